@@ -1,0 +1,40 @@
+package dev.tandem.integration.accounting;
+
+import dev.tandem.core.EffectKey;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounting system: suppliers and postings. A business outcome comes back as a result; an exception means that the
+ * system could not be reached or broke, and the call may be repeated with the same key.
+ */
+public interface Accounting {
+
+    /** The supplier with this id, or empty. */
+    Optional<Supplier> supplier(String supplierId);
+
+    /**
+     * The one supplier that an invoice comes from: by VAT id if the invoice has one and it is known, otherwise by IBAN, otherwise
+     * by exact name (without regard to case). Empty if none or more than one fits.
+     */
+    Optional<Supplier> identifySupplier(@Nullable String vatId, @Nullable String iban, @Nullable String name);
+
+    /** Suppliers whose name, VAT id or id contains the text, by name, at most {@code limit}. Blank text finds all. */
+    List<Supplier> findSuppliers(String text, int limit);
+
+    /** Creates a supplier once per key; the same key again answers with the supplier created first. */
+    Supplier createSupplier(EffectKey key, NewSupplier supplier);
+
+    /** Adds an account to a supplier's master data, after a second person confirmed it. Once per key. */
+    void addIban(EffectKey key, String supplierId, String iban);
+
+    /**
+     * Posts an invoice or credit note. Happens once per key. Supplier and number are unique among live postings, whichever
+     * case asks: the second gets {@link PostingResult.Refused} with {@link PostingResult.Reason#ALREADY_POSTED}.
+     */
+    PostingResult post(EffectKey key, PostingRequest request);
+
+    /** Live postings of this supplier that the invoice may be a duplicate of: same number, or same amount and issue date. */
+    List<Posting> similarPostings(PostingRequest request);
+}

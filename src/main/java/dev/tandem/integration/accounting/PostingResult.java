@@ -1,0 +1,24 @@
+package dev.tandem.integration.accounting;
+
+/** What accounting answered to a posting. */
+public sealed interface PostingResult {
+
+    /** It stands in the books under this document number. */
+    record Posted(Posting posting) implements PostingResult {}
+
+    /**
+     * Accounting refused, and will refuse again until somebody changes something.
+     *
+     * @param explanation in plain words, for the person who mends it
+     */
+    record Refused(Reason reason, String explanation) implements PostingResult {}
+
+    /** Why accounting refuses. */
+    enum Reason {
+        PERIOD_CLOSED,
+        SUPPLIER_BLOCKED,
+        SUPPLIER_UNKNOWN,
+        ALREADY_POSTED,
+        AMOUNTS_DO_NOT_BALANCE
+    }
+}

@@ -1,0 +1,5 @@
+/** The REST interface of invoices. */
+@NullMarked
+package dev.tandem.invoice.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.tandem.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Gives each Spring test context a database and a data folder of its own: H2 in memory, or with
+ * {@code -Dtandem.test.database=postgres} a database on a real PostgreSQL that is started once per JVM.
+ */
+public class TestDatabase implements ContextCustomizerFactory {
+
+    private static @Nullable EmbeddedPostgres server;
+
+    /** True if these tests run on PostgreSQL. */
+    public static boolean isPostgres() {
+        return "postgres".equals(System.getProperty("tandem.test.database", "h2"));
+    }
+
+    /** Properties of a fresh, empty database. */
+    public static Map<String, String> fresh() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        if (!isPostgres()) {
+            return Map.of(
+                    "spring.datasource.url", "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1",
+                    "spring.datasource.username", "sa",
+                    "spring.datasource.password", "");
+        }
+        createDatabase(name);
+        return Map.of(
+                "spring.datasource.url", postgres().getJdbcUrl("postgres", name),
+                "spring.datasource.username", "postgres",
+                "spring.datasource.password", "postgres",
+                "spring.datasource.hikari.maximum-pool-size", "10");
+    }
+
+    private static synchronized EmbeddedPostgres postgres() {
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            try {
+                running = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            server = running;
+        }
+        return running;
+    }
+
+    private static void createDatabase(String name) {
+        try (var connection = postgres().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        return new FreshDatabase();
+    }
+
+    private record FreshDatabase() implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration config) {
+            try {
+                Path data = Files.createTempDirectory("tandem-test");
+                TestPropertyValues.of(fresh()).and("tandem.data=" + data).applyTo(context);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
