@@ -1,0 +1,13 @@
+package dev.tandem.deployment;
+
+import java.util.Set;
+
+/**
+ * A process that code refers to, declared as a bean by the module that does. Start-up fails if its model is missing, or
+ * lacks an activity that the code names.
+ *
+ * @param key process definition key
+ * @param decisions keys of decisions that must be there too
+ * @param activityIds ids of flow nodes that code names
+ */
+public record RequiredProcess(String key, Set<String> decisions, Set<String> activityIds) {}

@@ -1,0 +1,40 @@
+package dev.tandem.tasks;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variable that a form writes, with what the server checks.
+ *
+ * @param label what people call it, for messages
+ * @param required whether a value must be given
+ * @param requiredUnless {@code variable=value}: required unless that variable has that value; null if there is no such rule
+ * @param options allowed values; empty if any value is allowed
+ * @param maxLength longest text, in characters
+ * @param kept false for a value that a listener takes over and that must not stay with the process instance
+ * @param file whether the value is an uploaded file
+ */
+record FormField(
+        String name,
+        String label,
+        boolean required,
+        @Nullable RequiredUnless requiredUnless,
+        List<String> options,
+        int maxLength,
+        boolean kept,
+        boolean file) {
+
+    static final int DEFAULT_MAX_LENGTH = 4000;
+
+    record RequiredUnless(String variable, String value) {
+
+        static @Nullable RequiredUnless parse(String text) {
+            int equals = text.indexOf('=');
+            return equals < 0
+                    ? null
+                    : new RequiredUnless(
+                            text.substring(0, equals).trim(),
+                            text.substring(equals + 1).trim());
+        }
+    }
+}

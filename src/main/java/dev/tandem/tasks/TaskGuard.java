@@ -1,0 +1,99 @@
+package dev.tandem.tasks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What must hold before a person may have or complete a user task. Who acts is the engine's authenticated user, never the
+ * assignee, a request body or a variable.
+ */
+@Component
+class TaskGuard {
+
+    /** Extension property: ids of activities whose completers may neither have nor complete this task. */
+    static final String FOUR_EYES_WITH = "fourEyesWith";
+
+    private final DecisionTrail trail;
+    private final FormFields forms = new FormFields();
+
+    TaskGuard(DecisionTrail trail) {
+        this.trail = trail;
+    }
+
+    /** The signed-in user. */
+    static String signedIn() {
+        String userId = Context.getCommandContext().getAuthenticatedUserId();
+        if (userId == null) {
+            throw new AuthorizationException("A task is completed by a signed-in person. Sign in and try again.");
+        }
+        return userId;
+    }
+
+    /** Refuses unless the signed-in user may complete this task now. */
+    void mayComplete(TaskEntity task) {
+        String userId = signedIn();
+        String assignee = task.getAssignee();
+        if (assignee != null && !assignee.equals(userId)) {
+            throw new AuthorizationException(
+                    "\"" + task.getName() + "\" is claimed by " + assignee + ". Only they can complete it.");
+        }
+        mayHave(task, userId);
+    }
+
+    /** Refuses if the user did another part of the case that forbids this one. */
+    void mayHave(TaskEntity task, String userId) {
+        Set<String> others = activityIds(task);
+        String caseId = task.getProcessInstance().getBusinessKey();
+        if (!others.isEmpty() && (caseId == null || trail.hasCompleted(userId, caseId, others))) {
+            throw new AuthorizationException("\"" + task.getName()
+                    + "\" needs a second person: you have already worked on this case. Leave it to a colleague.");
+        }
+    }
+
+    /** What the person submitted, reduced to what the task's form declares. */
+    VariableMap checked(TaskEntity task, @Nullable Map<String, Object> submitted) {
+        var formKey = task.getTaskDefinition().getFormKey();
+        List<FormField> fields = formKey == null ? List.of() : forms.of(formKey.getExpressionText());
+        return new SubmittedForm(fields).checked(submitted);
+    }
+
+    /** What the person submitted with a start form, reduced to what the form declares. */
+    VariableMap checkedStart(@Nullable String formKey, @Nullable Map<String, Object> submitted) {
+        return new SubmittedForm(formKey == null ? List.of() : forms.of(formKey)).checked(submitted);
+    }
+
+    private static Set<String> activityIds(TaskEntity task) {
+        return property(task, FOUR_EYES_WITH)
+                .map(text -> Arrays.stream(text.split(","))
+                        .map(String::trim)
+                        .filter(id -> !id.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    /** An extension property of the task in the model. */
+    static Optional<String> property(TaskEntity task, String name) {
+        BaseElement element = task.getBpmnModelElementInstance();
+        if (element == null || element.getExtensionElements() == null) {
+            return Optional.empty();
+        }
+        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> name.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst();
+    }
+}
