@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineItems top-level lines, in the order of the document
  * @param taxBreakdown VAT per category and rate (BG-23)
  * @param allowancesAndCharges on document level (BG-20, BG-21)
+ * @param thirdPartyPayments sum of what is collected for others on top of the gross total (BT-DEX-002 of the XRechnung
+ *     extension)
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record InvoiceData(
@@ -58,7 +60,60 @@ public record InvoiceData(
         @Nullable String iban,
         List<LineItem> lineItems,
         List<TaxSubtotal> taxBreakdown,
-        List<AllowanceCharge> allowancesAndCharges) {
+        List<AllowanceCharge> allowancesAndCharges,
+        @Nullable BigDecimal thirdPartyPayments) {
+
+    /** An invoice without payments collected for others: all but a few. */
+    public InvoiceData(
+            InvoiceKind kind,
+            @Nullable String number,
+            @Nullable LocalDate issueDate,
+            @Nullable LocalDate dueDate,
+            @Nullable String currency,
+            @Nullable String sellerName,
+            @Nullable String sellerVatId,
+            @Nullable String sellerMail,
+            @Nullable String buyerReference,
+            @Nullable String orderReference,
+            @Nullable BigDecimal lineTotal,
+            @Nullable BigDecimal allowanceTotal,
+            @Nullable BigDecimal chargeTotal,
+            @Nullable BigDecimal netTotal,
+            @Nullable BigDecimal taxTotal,
+            @Nullable BigDecimal grossTotal,
+            @Nullable BigDecimal prepaid,
+            @Nullable BigDecimal rounding,
+            @Nullable BigDecimal payable,
+            @Nullable String iban,
+            List<LineItem> lineItems,
+            List<TaxSubtotal> taxBreakdown,
+            List<AllowanceCharge> allowancesAndCharges) {
+        this(
+                kind,
+                number,
+                issueDate,
+                dueDate,
+                currency,
+                sellerName,
+                sellerVatId,
+                sellerMail,
+                buyerReference,
+                orderReference,
+                lineTotal,
+                allowanceTotal,
+                chargeTotal,
+                netTotal,
+                taxTotal,
+                grossTotal,
+                prepaid,
+                rounding,
+                payable,
+                iban,
+                lineItems,
+                taxBreakdown,
+                allowancesAndCharges,
+                null);
+    }
 
     public InvoiceData {
         lineItems = List.copyOf(lineItems);
@@ -86,6 +141,9 @@ public record InvoiceData(
      * @param taxCategory VAT category code (BT-151), for example {@code S} or {@code AE}
      * @param taxRate VAT rate in percent (BT-152)
      * @param subLines lines of the XRechnung extension under this one
+     * @param priceUnit unit code of {@code priceQuantity} (BT-150); null means the unit of the quantity
+     * @param allowances sum of the allowances of this line (BT-136)
+     * @param charges sum of the charges of this line (BT-141)
      */
     public record LineItem(
             @Nullable String id,
@@ -98,7 +156,40 @@ public record InvoiceData(
             @Nullable BigDecimal netAmount,
             @Nullable String taxCategory,
             @Nullable BigDecimal taxRate,
-            List<LineItem> subLines) {
+            List<LineItem> subLines,
+            @Nullable String priceUnit,
+            @Nullable BigDecimal allowances,
+            @Nullable BigDecimal charges) {
+
+        /** A line without allowances and charges of its own. */
+        public LineItem(
+                @Nullable String id,
+                @Nullable String name,
+                @Nullable String description,
+                @Nullable BigDecimal quantity,
+                @Nullable String unit,
+                @Nullable BigDecimal netPrice,
+                @Nullable BigDecimal priceQuantity,
+                @Nullable BigDecimal netAmount,
+                @Nullable String taxCategory,
+                @Nullable BigDecimal taxRate,
+                List<LineItem> subLines) {
+            this(
+                    id,
+                    name,
+                    description,
+                    quantity,
+                    unit,
+                    netPrice,
+                    priceQuantity,
+                    netAmount,
+                    taxCategory,
+                    taxRate,
+                    subLines,
+                    null,
+                    null,
+                    null);
+        }
 
         public LineItem {
             subLines = List.copyOf(subLines);
