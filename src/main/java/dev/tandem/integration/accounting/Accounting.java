@@ -23,15 +23,24 @@ public interface Accounting {
     /** Suppliers whose name, VAT id or id contains the text, by name, at most {@code limit}. Blank text finds all. */
     List<Supplier> findSuppliers(String text, int limit);
 
-    /** Creates a supplier once per key; the same key again answers with the supplier created first. */
+    /**
+     * Creates a supplier once per key; the same key again answers with the supplier created first. If the master data already
+     * has a supplier with this VAT id, it answers with that one, unchanged.
+     */
     Supplier createSupplier(EffectKey key, NewSupplier supplier);
 
-    /** Adds an account to a supplier's master data, after a second person confirmed it. Once per key. */
+    /**
+     * Adds an account to a supplier's master data, after a second person confirmed it. Once per key; an account that is there
+     * already stays as it is.
+     *
+     * @throws IllegalArgumentException if there is no such supplier
+     */
     void addIban(EffectKey key, String supplierId, String iban);
 
     /**
      * Posts an invoice or credit note. Happens once per key. Supplier and number are unique among live postings, whichever
-     * case asks: the second gets {@link PostingResult.Refused} with {@link PostingResult.Reason#ALREADY_POSTED}.
+     * case asks: the second gets {@link PostingResult.Refused} with {@link PostingResult.Reason#ALREADY_POSTED}. Numbers are compared without regard to
+     * case and spaces. A refusal leaves the transaction of the caller usable.
      */
     PostingResult post(EffectKey key, PostingRequest request);
 

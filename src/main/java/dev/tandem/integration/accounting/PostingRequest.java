@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param tax input VAT, zero or more
  * @param gross total with VAT
  * @param payable what is owed to the supplier after prepayments and rounding
+ * @param prepaid what was paid before; the rest of the way from {@code gross} to {@code payable} is rounding
  */
 public record PostingRequest(
         String supplierId,
@@ -24,4 +25,20 @@ public record PostingRequest(
         BigDecimal net,
         BigDecimal tax,
         BigDecimal gross,
-        BigDecimal payable) {}
+        BigDecimal payable,
+        BigDecimal prepaid) {
+
+    /** A request in which nothing was rounded: what isn't payable was prepaid. */
+    public PostingRequest(
+            String supplierId,
+            boolean creditNote,
+            String number,
+            LocalDate issueDate,
+            String currency,
+            BigDecimal net,
+            BigDecimal tax,
+            BigDecimal gross,
+            BigDecimal payable) {
+        this(supplierId, creditNote, number, issueDate, currency, net, tax, gross, payable, gross.subtract(payable));
+    }
+}

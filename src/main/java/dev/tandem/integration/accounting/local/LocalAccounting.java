@@ -1,0 +1,236 @@
+package dev.tandem.integration.accounting.local;
+
+import dev.tandem.core.EffectKey;
+import dev.tandem.integration.accounting.Accounting;
+import dev.tandem.integration.accounting.NewSupplier;
+import dev.tandem.integration.accounting.Posting;
+import dev.tandem.integration.accounting.PostingRequest;
+import dev.tandem.integration.accounting.PostingResult;
+import dev.tandem.integration.accounting.PostingResult.Posted;
+import dev.tandem.integration.accounting.PostingResult.Reason;
+import dev.tandem.integration.accounting.PostingResult.Refused;
+import dev.tandem.integration.accounting.Supplier;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps the books in Tandem's own tables, in the transaction of the caller. */
+@Component
+@ConditionalOnProperty(name = "tandem.accounting.system", havingValue = "local", matchIfMissing = true)
+class LocalAccounting implements Accounting {
+
+    private static final int DECIMALS = 4;
+    private static final int DIGITS_BEFORE_POINT = 15;
+    private static final int LONGEST_NUMBER = 500;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    private final Suppliers suppliers;
+    private final Postings postings;
+    private final TransactionTemplate nested;
+    private final Clock clock = Clock.tick(Clock.systemUTC(), ChronoUnit.MICROS.getDuration());
+
+    LocalAccounting(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.suppliers = new Suppliers(jdbc);
+        this.postings = new Postings(jdbc);
+        this.nested = new TransactionTemplate(transactions);
+        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Supplier> supplier(String supplierId) {
+        return suppliers.byId(supplierId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Supplier> identifySupplier(@Nullable String vatId, @Nullable String iban, @Nullable String name) {
+        String vatKey = Normalised.vatId(vatId);
+        Optional<Supplier> byVatId = vatKey == null ? Optional.empty() : suppliers.byVatId(vatKey);
+        if (byVatId.isPresent()) {
+            return byVatId;
+        }
+        String ibanKey = Normalised.iban(iban);
+        List<Supplier> byIban = ibanKey == null ? List.of() : suppliers.byIban(ibanKey);
+        if (!byIban.isEmpty()) {
+            return only(byIban);
+        }
+        String nameKey = name == null ? "" : Normalised.name(name);
+        return nameKey.isEmpty() ? Optional.empty() : only(suppliers.byName(nameKey));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Supplier> findSuppliers(String text, int limit) {
+        return suppliers.find(text, limit);
+    }
+
+    @Override
+    @Transactional
+    public Supplier createSupplier(EffectKey key, NewSupplier supplier) {
+        Optional<Supplier> existing = createdBefore(key, supplier);
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        String id = suppliers.nextId();
+        try {
+            // A savepoint, because a duplicate key would make the caller's whole transaction unusable on PostgreSQL.
+            nested.executeWithoutResult(status -> suppliers.insert(id, supplier, false, key.value(), clock));
+        } catch (DuplicateKeyException e) {
+            return createdBefore(key, supplier).orElseThrow(() -> e);
+        }
+        return suppliers.byId(id).orElseThrow();
+    }
+
+    @Override
+    @Transactional
+    public void addIban(EffectKey key, String supplierId, String iban) {
+        Supplier supplier = suppliers
+                .lock(supplierId)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "There is no supplier " + supplierId
+                                        + " whose bank details could be changed. Link the case to a supplier of the master data first."));
+        String account = Normalised.iban(iban);
+        if (account == null) {
+            throw new IllegalArgumentException("An empty IBAN can't be added to supplier " + supplierId);
+        }
+        if (!supplier.ibans().contains(account)) {
+            suppliers.insertIban(supplierId, account, key.value(), clock);
+        }
+    }
+
+    @Override
+    @Transactional
+    public PostingResult post(EffectKey key, PostingRequest request) {
+        checkNumber(request.number());
+        // Held until the transaction ends: of two postings for one supplier the second sees what the first did.
+        Optional<Supplier> supplier = suppliers.lock(request.supplierId());
+        Optional<Posting> before = postings.byEffect(key);
+        if (before.isPresent()) {
+            return new Posted(before.get());
+        }
+        if (supplier.isEmpty()) {
+            return new Refused(
+                    Reason.SUPPLIER_UNKNOWN,
+                    "There is no supplier " + request.supplierId()
+                            + " in accounting. Link the invoice to a supplier of the master data, then post again.");
+        }
+        return refusal(request, supplier.get())
+                .<PostingResult>map(refused -> refused)
+                .orElseGet(() -> {
+                    Booking.Accounts accounts = postings.accounts(supplier.get().category());
+                    List<Booking.Line> lines = Booking.lines(request, accounts);
+                    return new Posted(postings.insert(key, request, lines, OffsetDateTime.now(clock)));
+                });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Posting> similarPostings(PostingRequest request) {
+        return postings.similar(request);
+    }
+
+    private Optional<Supplier> createdBefore(EffectKey key, NewSupplier supplier) {
+        String vatId = Normalised.vatId(supplier.vatId());
+        return suppliers.byEffect(key.value()).or(() -> vatId == null ? Optional.empty() : suppliers.byVatId(vatId));
+    }
+
+    private Optional<Refused> refusal(PostingRequest request, Supplier supplier) {
+        return alreadyPosted(request, supplier)
+                .or(() -> blocked(supplier))
+                .or(() -> periodClosed(request, supplier))
+                .or(() -> notBalanced(request));
+    }
+
+    private Optional<Refused> alreadyPosted(PostingRequest request, Supplier supplier) {
+        return postings.live(request)
+                .map(posting -> new Refused(
+                        Reason.ALREADY_POSTED,
+                        "Number " + request.number() + " of " + supplier.name() + " (" + supplier.id()
+                                + ") is already in the books: posting " + posting.id() + " of case " + posting.caseId()
+                                + ", invoice date " + DAY.format(posting.issueDate()) + ", "
+                                + posting.payable().toPlainString() + " " + posting.currency()
+                                + ". Reject this one if it is the same invoice; if the number was read wrongly,"
+                                + " correct it and post again."));
+    }
+
+    private static Optional<Refused> blocked(Supplier supplier) {
+        return supplier.blocked()
+                ? Optional.of(new Refused(
+                        Reason.SUPPLIER_BLOCKED,
+                        "Supplier " + supplier.name() + " (" + supplier.id() + ") is blocked for postings."
+                                + " Lift the block in the supplier's master data and post again, or reject the"
+                                + " invoice."))
+                : Optional.empty();
+    }
+
+    private Optional<Refused> periodClosed(PostingRequest request, Supplier supplier) {
+        YearMonth month = YearMonth.from(request.issueDate());
+        return postings.isClosed(month)
+                ? Optional.of(new Refused(
+                        Reason.PERIOD_CLOSED,
+                        "The period " + MONTH.format(month) + " is closed, and invoice " + request.number() + " of "
+                                + supplier.name() + " is dated " + DAY.format(request.issueDate())
+                                + ". Open the period in accounting and post again, or reject the invoice and ask the"
+                                + " supplier for one with a date in an open period."))
+                : Optional.empty();
+    }
+
+    private static Optional<Refused> notBalanced(PostingRequest request) {
+        Optional<BigDecimal> unfit = Stream.of(
+                        request.net(), request.tax(), request.gross(), request.payable(), request.prepaid())
+                .map(BigDecimal::stripTrailingZeros)
+                .filter(amount ->
+                        amount.scale() > DECIMALS || amount.precision() - amount.scale() > DIGITS_BEFORE_POINT)
+                .findFirst();
+        if (unfit.isPresent()) {
+            return Optional.of(new Refused(
+                    Reason.AMOUNTS_DO_NOT_BALANCE,
+                    "Accounting can't keep the amount " + unfit.get().toPlainString() + " of invoice "
+                            + request.number() + " exactly: amounts have at most " + DECIMALS + " decimals and "
+                            + DIGITS_BEFORE_POINT + " digits before them. Correct the amounts and post again."));
+        }
+        BigDecimal sum = request.net().add(request.tax());
+        if (sum.compareTo(request.gross()) == 0) {
+            return Optional.empty();
+        }
+        BigDecimal difference = request.gross().subtract(sum).abs();
+        return Optional.of(new Refused(
+                Reason.AMOUNTS_DO_NOT_BALANCE,
+                "The amounts of invoice " + request.number() + " don't add up: net "
+                        + request.net().toPlainString() + " and tax "
+                        + request.tax().toPlainString() + " make " + sum.toPlainString() + ", but the total is "
+                        + request.gross().toPlainString() + " " + request.currency() + " (difference "
+                        + difference.toPlainString()
+                        + "). Correct the amounts and post again, or reject the invoice."));
+    }
+
+    private static void checkNumber(String number) {
+        if (number.isBlank() || number.length() > LONGEST_NUMBER) {
+            throw new IllegalArgumentException("An invoice number has 1 to " + LONGEST_NUMBER
+                    + " characters; this one has " + number.strip().length());
+        }
+    }
+
+    private static Optional<Supplier> only(List<Supplier> found) {
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+}

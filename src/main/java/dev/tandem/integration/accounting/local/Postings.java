@@ -1,0 +1,146 @@
+package dev.tandem.integration.accounting.local;
+
+import dev.tandem.core.EffectKey;
+import dev.tandem.integration.accounting.Posting;
+import dev.tandem.integration.accounting.PostingRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of accounts, periods and postings. */
+final class Postings {
+
+    private static final String SELECT =
+            "select id, case_id, supplier_id, number, issue_date, currency, payable, posted_at from posting ";
+
+    private final JdbcClient jdbc;
+
+    Postings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static String liveKey(PostingRequest request) {
+        return request.supplierId() + "/" + Normalised.number(request.number());
+    }
+
+    Optional<Posting> byEffect(EffectKey key) {
+        return jdbc.sql(SELECT + "where effect_key = ?")
+                .param(key.value())
+                .query(Postings::posting)
+                .optional();
+    }
+
+    Optional<Posting> live(PostingRequest request) {
+        return jdbc.sql(SELECT + "where live_key = ?")
+                .param(liveKey(request))
+                .query(Postings::posting)
+                .optional();
+    }
+
+    List<Posting> similar(PostingRequest request) {
+        return jdbc.sql(SELECT + """
+                        where live_key = :liveKey
+                           or (live_key is not null and supplier_id = :supplier and credit_note = :creditNote
+                               and payable = :payable and currency = :currency and issue_date = :issueDate)
+                        order by id""")
+                .param("liveKey", liveKey(request))
+                .param("supplier", request.supplierId())
+                .param("creditNote", request.creditNote())
+                .param("payable", request.payable())
+                .param("currency", request.currency())
+                .param("issueDate", request.issueDate())
+                .query(Postings::posting)
+                .list();
+    }
+
+    boolean isClosed(YearMonth month) {
+        return jdbc.sql("select count(*) from accounting_period where period = ? and state = 'CLOSED'")
+                        .param(month.toString())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void close(YearMonth month) {
+        jdbc.sql("insert into accounting_period (period, state) values (?, 'CLOSED')")
+                .param(month.toString())
+                .update();
+    }
+
+    /** The accounts for a supplier of this category; a category without an account goes to other expenses. */
+    Booking.Accounts accounts(String category) {
+        String expense = jdbc.sql("select id from account where category = ?")
+                .param(category)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> jdbc.sql("select id from account where category = 'Other'")
+                        .query(String.class)
+                        .single());
+        return new Booking.Accounts(expense, account("INPUT_VAT"), account("PAYABLES"), account("PREPAYMENTS"));
+    }
+
+    Posting insert(EffectKey key, PostingRequest request, List<Booking.Line> lines, OffsetDateTime postedAt) {
+        long number =
+                jdbc.sql("select nextval('posting_number')").query(Long.class).single();
+        String id = "P-%06d".formatted(number);
+        jdbc.sql("""
+                        insert into posting (id, effect_key, live_key, case_id, supplier_id, credit_note, number, issue_date,
+                            currency, net, tax, gross, payable, posted_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        key.value(),
+                        liveKey(request),
+                        key.caseId(),
+                        request.supplierId(),
+                        request.creditNote(),
+                        request.number(),
+                        request.issueDate(),
+                        request.currency(),
+                        request.net(),
+                        request.tax(),
+                        request.gross(),
+                        request.payable(),
+                        postedAt)
+                .update();
+        for (int i = 0; i < lines.size(); i++) {
+            Booking.Line line = lines.get(i);
+            jdbc.sql("insert into posting_line (posting_id, line, account_id, debit, credit) values (?, ?, ?, ?, ?)")
+                    .params(id, i + 1, line.account(), line.debit(), line.credit())
+                    .update();
+        }
+        return byEffect(key).orElseThrow();
+    }
+
+    private String account(String kind) {
+        return jdbc.sql("select min(id) from account where kind = ?")
+                .param(kind)
+                .query(String.class)
+                .single();
+    }
+
+    private static Posting posting(ResultSet row, int index) throws SQLException {
+        return new Posting(
+                row.getString("id"),
+                row.getString("case_id"),
+                row.getString("supplier_id"),
+                row.getString("number"),
+                row.getObject("issue_date", LocalDate.class),
+                row.getString("currency"),
+                plain(row.getBigDecimal("payable")),
+                row.getObject("posted_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** At least two decimals, more only where they say something. */
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 2 ? stripped.setScale(2, RoundingMode.UNNECESSARY) : stripped;
+    }
+}
