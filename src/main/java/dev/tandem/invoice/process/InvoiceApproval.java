@@ -1,0 +1,96 @@
+package dev.tandem.invoice.process;
+
+import dev.tandem.core.ProcessVariable;
+import dev.tandem.deployment.RequiredProcess;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+
+/** The names that the model {@code processes/invoice-approval} and this program share. */
+class InvoiceApproval {
+
+    static final String PROCESS = "invoice-approval";
+    static final String RULES = "invoice-approval-rules";
+
+    static final String KEY_IN_INVOICE = "userTask_keyInInvoice";
+    static final String DECIDE_DUPLICATE = "userTask_decideDuplicate";
+    static final String ASSIGN_SUPPLIER = "userTask_assignSupplier";
+    static final String CONFIRM_SUPPLIER = "userTask_confirmSupplier";
+    static final String CONFIRM_IBAN = "userTask_confirmIban";
+    static final String APPROVE_INVOICE = "userTask_approveInvoice";
+    static final String ANSWER_QUESTION = "userTask_answerQuestion";
+    static final String RESOLVE_POSTING = "userTask_resolvePosting";
+
+    static final String READ_INVOICE = "serviceTask_readInvoice";
+    static final String CHECK_INVOICE = "serviceTask_checkInvoice";
+    static final String FIND_DUPLICATES = "serviceTask_findDuplicates";
+    static final String IDENTIFY_SUPPLIER = "serviceTask_identifySupplier";
+    static final String CREATE_SUPPLIER = "serviceTask_createSupplier";
+    static final String ADD_IBAN = "serviceTask_addIban";
+    static final String POST_INVOICE = "serviceTask_postInvoice";
+    static final String REJECT_INVOICE = "serviceTask_rejectInvoice";
+
+    static final String POSTING_REFUSED = "postingRefused";
+
+    static final ProcessVariable<String> INVOICE_ID = text("invoiceId");
+    static final ProcessVariable<String> DOCUMENT_NAME = text("documentName");
+    static final ProcessVariable<Boolean> READABLE = bool("readable");
+    static final ProcessVariable<Boolean> COMPLETE = bool("complete");
+    static final ProcessVariable<String> KIND = text("kind");
+    static final ProcessVariable<String> INVOICE_NUMBER = text("invoiceNumber");
+    static final ProcessVariable<String> SUPPLIER_NAME = text("supplierName");
+    static final ProcessVariable<Double> AMOUNT = new ProcessVariable<>("amount", Double.class);
+    static final ProcessVariable<String> CURRENCY = text("currency");
+    static final ProcessVariable<Integer> FINDING_COUNT = number("findingCount");
+    static final ProcessVariable<Boolean> KEYED_IN = bool("keyedIn");
+    static final ProcessVariable<Boolean> DUPLICATE_SUSPECTED = bool("duplicateSuspected");
+    static final ProcessVariable<Boolean> SUPPLIER_KNOWN = bool("supplierKnown");
+    static final ProcessVariable<String> SUPPLIER_ID = text("supplierId");
+    static final ProcessVariable<String> CATEGORY = text("category");
+    static final ProcessVariable<Boolean> SUPPLIER_NEW = bool("supplierNew");
+    static final ProcessVariable<Boolean> IBAN_KNOWN = bool("ibanKnown");
+    static final ProcessVariable<Boolean> IBAN_CONFIRMED = bool("ibanConfirmed");
+    static final ProcessVariable<String> POSTING_ID = text("postingId");
+    static final ProcessVariable<Integer> POSTING_ROUND = number("postingRound");
+    static final ProcessVariable<String> DECISION = text("decision");
+    static final ProcessVariable<String> REASON = text("reason");
+
+    /** Written by the form of {@link #ASSIGN_SUPPLIER}. */
+    static final ProcessVariable<String> LINKED_SUPPLIER_ID = text("linkedSupplierId");
+
+    static final ProcessVariable<String> PROPOSED_NAME = text("proposedName");
+    static final ProcessVariable<String> PROPOSED_VAT_ID = text("proposedVatId");
+    static final ProcessVariable<String> PROPOSED_CATEGORY = text("proposedCategory");
+    static final ProcessVariable<String> PROPOSED_MAIL = text("proposedMail");
+    static final ProcessVariable<String> PROPOSED_IBAN = text("proposedIban");
+
+    @Bean
+    RequiredProcess invoiceApprovalProcess() {
+        return new RequiredProcess(
+                PROCESS,
+                Set.of(RULES),
+                Set.of(
+                        KEY_IN_INVOICE,
+                        ANSWER_QUESTION,
+                        APPROVE_INVOICE,
+                        READ_INVOICE,
+                        CHECK_INVOICE,
+                        FIND_DUPLICATES,
+                        IDENTIFY_SUPPLIER,
+                        CREATE_SUPPLIER,
+                        ADD_IBAN,
+                        POST_INVOICE,
+                        REJECT_INVOICE));
+    }
+
+    private static ProcessVariable<String> text(String name) {
+        return new ProcessVariable<>(name, String.class);
+    }
+
+    private static ProcessVariable<Boolean> bool(String name) {
+        return new ProcessVariable<>(name, Boolean.class);
+    }
+
+    private static ProcessVariable<Integer> number(String name) {
+        return new ProcessVariable<>(name, Integer.class);
+    }
+}
