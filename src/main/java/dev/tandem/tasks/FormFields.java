@@ -20,8 +20,11 @@ import org.jsoup.nodes.Element;
  */
 class FormFields {
 
-    /** Embedded forms are program: they are read from the class path, never from a deployment. */
-    private static final String EMBEDDED = "embedded:app:forms/";
+    /**
+     * Embedded forms are program: they are read from the class path, never from a deployment. Tasklist takes the path as it
+     * is; {@code app:} would need a process application, and what is deployed by hand or over REST has none.
+     */
+    private static final String EMBEDDED = "embedded:/forms/";
 
     private final Map<String, List<FormField>> cache = new ConcurrentHashMap<>();
 
