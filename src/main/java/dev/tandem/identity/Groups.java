@@ -1,0 +1,39 @@
+package dev.tandem.identity;
+
+import java.util.List;
+
+/** The ids of the groups that Tandem sets up. A member of a group has the authority {@code ROLE_<group id>}. */
+public final class Groups {
+
+    /** Send in invoices, key them in, answer questions about them. */
+    public static final String CLERKS = "clerks";
+
+    /** Approve smaller invoices. */
+    public static final String APPROVERS = "approvers";
+
+    /** Approve larger invoices. */
+    public static final String MANAGERS = "managers";
+
+    /** Keep the books and the master data of suppliers. */
+    public static final String FINANCE = "finance";
+
+    /** Work on leads. */
+    public static final String SALES = "sales";
+
+    /** Check new customers. */
+    public static final String COMPLIANCE = "compliance";
+
+    /** Own the models. */
+    public static final String PROCESS_OWNERS = "process-owners";
+
+    /** Keep the engine running: jobs, incidents, suspension. Decide nothing in a case. */
+    public static final String OPERATIONS = "operations";
+
+    /** May do everything, also in Camunda's Admin. */
+    public static final String ADMINISTRATORS = "camunda-admin";
+
+    /** Groups of people who get tasks. */
+    public static final List<String> EMPLOYEES = List.of(CLERKS, APPROVERS, MANAGERS, FINANCE, SALES, COMPLIANCE);
+
+    private Groups() {}
+}

@@ -1,0 +1,81 @@
+package dev.tandem.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages to sign in and to start from. */
+@Controller
+class Pages {
+
+    private final CurrentUser currentUser;
+    private final boolean local;
+
+    Pages(CurrentUser currentUser, Environment environment) {
+        this.currentUser = currentUser;
+        this.local = LocalProfile.isActive(environment);
+    }
+
+    @GetMapping(SecurityConfiguration.SIGN_IN)
+    String signIn(@RequestParam Map<String, String> parameters, Model model) {
+        if (currentUser.isSignedIn() && parameters.isEmpty()) {
+            return "redirect:/";
+        }
+        model.addAttribute("refused", parameters.containsKey("refused"));
+        model.addAttribute("signedOut", parameters.containsKey("signedOut"));
+        model.addAttribute("local", local);
+        return "identity/sign-in";
+    }
+
+    @GetMapping("/")
+    String start(Model model) {
+        model.addAttribute("name", currentUser.displayName());
+        model.addAttribute(
+                "groups",
+                currentUser.groups().stream().sorted().map(AccessSetup::nameOf).collect(Collectors.joining(", ")));
+        model.addAttribute("places", places());
+        return "identity/start";
+    }
+
+    /** Leads each kind of user to where they work; the most usual place first. */
+    private List<Place> places() {
+        boolean administrator = currentUser.isIn(Groups.ADMINISTRATORS);
+        List<Place> places = new ArrayList<>();
+        if (currentUser.isIn(Groups.EMPLOYEES.toArray(String[]::new)) || administrator) {
+            places.add(new Place("Your tasks", "/camunda/app/tasklist/default/", "What waits for you and your group."));
+        }
+        if (currentUser.isIn(Groups.CLERKS) || administrator) {
+            places.add(new Place(
+                    "Send in an invoice",
+                    "/camunda/app/tasklist/default/#/?processStart=invoice-approval",
+                    "Upload an e-invoice or a PDF. Its approval begins at once."));
+        }
+        if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
+            places.add(new Place(
+                    "Cockpit",
+                    "/camunda/app/cockpit/default/",
+                    currentUser.isIn(Groups.PROCESS_OWNERS)
+                            ? "Your processes: which versions run, how many cases, where they are."
+                            : "What runs, what is stuck and why; repeat a failed step."));
+        }
+        if (administrator) {
+            places.add(new Place("Admin", "/camunda/app/admin/default/", "Users, groups and what they may do."));
+        }
+        places.add(new Place("API", "/api/docs/ui", "For programs that send in invoices or follow a case."));
+        places.add(new Place("Your profile", "/camunda/app/welcome/default/", "Your name and your password."));
+        return places;
+    }
+
+    /**
+     * A place to go.
+     *
+     * @param link path below Tandem's address
+     */
+    record Place(String title, String link, String text) {}
+}

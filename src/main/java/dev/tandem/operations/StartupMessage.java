@@ -1,0 +1,52 @@
+package dev.tandem.operations;
+
+import dev.tandem.identity.LocalProfile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Ends the start with where to sign in and what to try next. */
+@Component
+class StartupMessage {
+
+    private static final Logger log = LoggerFactory.getLogger(StartupMessage.class);
+
+    private final Environment environment;
+
+    StartupMessage(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void tell(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext context
+                && context.getWebServer() != null) {
+            log.info(text(context.getWebServer().getPort()));
+        }
+    }
+
+    String text(int port) {
+        String url = "http://localhost:" + port + environment.getProperty("server.servlet.context-path", "");
+        if (!LocalProfile.isActive(environment)) {
+            return "Tandem runs on port " + port + ".";
+        }
+        return """
+                Tandem runs.
+
+                  Sign in at   %1$s
+                  as           clerk, approver, manager, finance, owner, ops or admin; the password equals the name
+
+                  Try next     send in an invoice as the clerk:
+                               curl -u clerk:clerk -F file=@%2$s/samples/invoices/<file> %1$s/api/invoices
+                               and approve it at %1$s as approver, under "My group's tasks"
+                """.formatted(url, environment.getProperty("tandem.data", "./data"))
+                .indent(2);
+    }
+}
