@@ -1,0 +1,67 @@
+package dev.tandem.integration.mail.outbox;
+
+import dev.tandem.integration.mail.MailSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Chooses where mails go, and has the outbox looked after. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(MailConfiguration.class);
+
+    @Bean
+    MailTransport mailTransport(
+            ObjectProvider<JavaMailSender> senders, MailSettings settings, @Value("${tandem.data}") String data) {
+        JavaMailSender sender = senders.getIfAvailable();
+        MailTransport transport = sender != null && hasServer(sender)
+                ? smtp(sender, settings)
+                : new EmlTransport(Path.of(data, "outbox"), settings);
+        log.info(transport.description());
+        return transport;
+    }
+
+    @Bean(destroyMethod = "stop")
+    OutboxDispatcher outboxDispatcher(
+            Outbox outbox, MailTransport transport, MailSettings settings, PlatformTransactionManager transactions) {
+        return new OutboxDispatcher(
+                outbox, transport, settings, new TransactionTemplate(transactions), Clock.systemUTC());
+    }
+
+    @Bean
+    SchedulingConfigurer outboxSchedule(OutboxDispatcher dispatcher, MailSettings settings) {
+        return tasks -> tasks.addFixedDelayTask(
+                new FixedDelayTask(dispatcher::dispatch, settings.pollInterval(), settings.pollInterval()));
+    }
+
+    private static MailTransport smtp(JavaMailSender sender, MailSettings settings) {
+        if (settings.from() == null) {
+            throw new IllegalStateException(
+                    "A mail server is configured (spring.mail.host) but no address that mails come"
+                            + " from: set tandem.mail.from (TANDEM_MAIL_FROM), for example to tandem@example.com");
+        }
+        return new SmtpTransport(sender, settings);
+    }
+
+    /** An empty {@code SPRING_MAIL_HOST}, as compose files pass it on, means none. */
+    private static boolean hasServer(JavaMailSender sender) {
+        if (!(sender instanceof JavaMailSenderImpl configured)) {
+            return true;
+        }
+        @Nullable String host = configured.getHost();
+        return host != null && !host.isBlank();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tandem.integration.mail.outbox;
+
+import dev.tandem.integration.mail.MailMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of mails. Methods join the transaction of the caller. */
+@Component
+class Outbox {
+
+    private static final int LONGEST_ERROR = 1000;
+
+    private final JdbcClient jdbc;
+
+    Outbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A mail whose handover never ended. */
+    record Stuck(long id, String key, int doubts) {}
+
+    boolean contains(String key) {
+        return jdbc.sql("select count(*) from mail_outbox where effect_key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void insert(String key, String messageId, MailMessage message, Instant now) {
+        jdbc.sql("""
+                        insert into mail_outbox (effect_key, message_id, recipient, subject, body_text, body_html, state,
+                            next_attempt_at, created_at)
+                        values (?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)""")
+                .params(
+                        key,
+                        messageId,
+                        message.to(),
+                        message.subject(),
+                        message.text(),
+                        message.html(),
+                        time(now),
+                        time(now))
+                .update();
+    }
+
+    /** Takes the mail that is due longest, passing over those that other nodes are taking. */
+    Optional<Outgoing> claimNext(Instant now) {
+        // Looked for first and locked one by one, because H2 would count locked rows in the limit.
+        List<Long> due = jdbc.sql("""
+                        select id from mail_outbox where state = 'WAITING' and next_attempt_at <= ?
+                        order by next_attempt_at, id fetch first 20 rows only""").param(time(now)).query(Long.class).list();
+        return due.stream()
+                .filter(this::lock)
+                .flatMap(id -> claim(id, now).stream())
+                .findFirst();
+    }
+
+    private boolean lock(long id) {
+        return jdbc.sql("select id from mail_outbox where id = ? and state = 'WAITING' for update skip locked")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    private Optional<Outgoing> claim(long id, Instant now) {
+        int claimed = jdbc.sql("""
+                        update mail_outbox set state = 'SENDING', attempts = attempts + 1, claim = ?, claimed_at = ?
+                        where id = ? and state = 'WAITING'""")
+                .params(UUID.randomUUID().toString(), time(now), id)
+                .update();
+        return claimed == 0
+                ? Optional.empty()
+                : jdbc.sql("select * from mail_outbox where id = ?")
+                        .param(id)
+                        .query(Outbox::outgoing)
+                        .optional();
+    }
+
+    List<Stuck> stuck(Instant claimedBefore) {
+        return jdbc.sql("""
+                        select id, effect_key, doubts from mail_outbox where state = 'SENDING' and claimed_at < ?
+                        order by id for update skip locked""")
+                .param(time(claimedBefore))
+                .query((row, index) -> new Stuck(row.getLong("id"), row.getString("effect_key"), row.getInt("doubts")))
+                .list();
+    }
+
+    int doubts(long id) {
+        return jdbc.sql("select doubts from mail_outbox where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean sent(Outgoing mail, Instant now) {
+        return jdbc.sql("""
+                                update mail_outbox set state = 'SENT', sent_at = ?, last_error = null
+                                where id = ? and state = 'SENDING' and claim = ?""").params(time(now), mail.id(), mail.claim()).update() > 0;
+    }
+
+    void again(Outgoing mail, Instant at, String error) {
+        end(mail, "WAITING", at, error, 0);
+    }
+
+    void failed(Outgoing mail, String error, Instant now) {
+        end(mail, "FAILED", now, error, 0);
+    }
+
+    void againInDoubt(Outgoing mail, Instant at, String error) {
+        end(mail, "WAITING", at, error, 1);
+    }
+
+    void inDoubt(Outgoing mail, String error, Instant now) {
+        end(mail, "IN_DOUBT", now, error, 1);
+    }
+
+    void release(Stuck mail, boolean sendAgain, Instant now) {
+        jdbc.sql("""
+                        update mail_outbox set state = ?, doubts = doubts + 1, claim = null, next_attempt_at = ?, last_error = ?
+                        where id = ? and state = 'SENDING'""")
+                .params(
+                        sendAgain ? "WAITING" : "IN_DOUBT",
+                        time(now),
+                        "The handover never ended: the program was stopped, or the mail server did not answer",
+                        mail.id())
+                .update();
+    }
+
+    private void end(Outgoing mail, String state, Instant nextAttempt, String error, int doubts) {
+        jdbc.sql("""
+                        update mail_outbox set state = ?, next_attempt_at = ?, last_error = ?, doubts = doubts + ?, claim = null
+                        where id = ? and state = 'SENDING' and claim = ?""")
+                .params(state, time(nextAttempt), shortened(error), doubts, mail.id(), mail.claim())
+                .update();
+    }
+
+    private static Outgoing outgoing(ResultSet row, int index) throws SQLException {
+        return new Outgoing(
+                row.getLong("id"),
+                row.getString("effect_key"),
+                row.getString("message_id"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("body_text"),
+                row.getString("body_html"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("claim"),
+                row.getInt("attempts"));
+    }
+
+    private static String shortened(String error) {
+        return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tandem.integration.mail.outbox;
+
+import dev.tandem.integration.mail.MailSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands over what is due in the outbox. Each mail is claimed in a transaction of its own, handed over outside of any, and
+ * marked in another: so it is handed over once; and at most once more with the same Message-ID, if it stayed open whether the
+ * server has accepted it. Any number of nodes may do this at the same time.
+ */
+class OutboxDispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
+    private static final int MOST_PER_RUN = 500;
+
+    private final Outbox outbox;
+    private final MailTransport transport;
+    private final MailSettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final ReentrantLock running = new ReentrantLock();
+    private volatile boolean stopped;
+
+    OutboxDispatcher(
+            Outbox outbox,
+            MailTransport transport,
+            MailSettings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.outbox = outbox;
+        this.transport = transport;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Hands over all mails that are due, and looks after those whose handover never ended. */
+    void dispatch() {
+        running.lock();
+        try {
+            if (stopped) {
+                return;
+            }
+            releaseStuck();
+            for (int i = 0; i < MOST_PER_RUN && !stopped; i++) {
+                Optional<Outgoing> next = claim();
+                if (next.isEmpty()) {
+                    return;
+                }
+                handOver(next.get());
+            }
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /** Ends after the mail that is being handed over, and waits for that: otherwise it would stay in doubt. */
+    void stop() throws InterruptedException {
+        stopped = true;
+        if (running.tryLock(settings.inDoubtAfter().toMillis(), TimeUnit.MILLISECONDS)) {
+            running.unlock();
+        }
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    private void handOver(Outgoing mail) {
+        Handover handover = transport.handOver(mail);
+        // Stopping the program interrupts this thread; what the server answered must be kept all the same.
+        boolean interrupted = Thread.interrupted();
+        try {
+            finish(mail, handover);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Optional<Outgoing> claim() {
+        Optional<Outgoing> claimed = transaction.execute(status -> outbox.claimNext(clock.instant()));
+        return claimed == null ? Optional.empty() : claimed;
+    }
+
+    private void finish(Outgoing mail, Handover handover) {
+        transaction.executeWithoutResult(status -> {
+            if (handover instanceof Handover.NotAccepted no) {
+                tryLater(mail, no.cause());
+            } else if (handover instanceof Handover.Doubtful doubt) {
+                doubt(mail, doubt.cause());
+            } else if (!outbox.sent(mail, clock.instant())) {
+                log.warn(
+                        "Mail {} was accepted later than tandem.mail.in-doubt-after allows; it may go out a second time",
+                        mail.key());
+            }
+        });
+    }
+
+    private void tryLater(Outgoing mail, Throwable cause) {
+        List<Duration> pauses = settings.retryPauses();
+        if (mail.attempts() > pauses.size()) {
+            outbox.failed(mail, text(cause), clock.instant());
+            log.error(
+                    "Mail {} was not accepted in {} attempts and will not be tried again: {}",
+                    mail.key(),
+                    mail.attempts(),
+                    name(cause));
+            return;
+        }
+        Duration pause = pauses.get(mail.attempts() - 1);
+        outbox.again(mail, clock.instant().plus(pause), text(cause));
+        log.warn("Mail {} was not accepted, next attempt in {}: {}", mail.key(), pause, name(cause));
+    }
+
+    private void doubt(Outgoing mail, Throwable cause) {
+        Instant now = clock.instant();
+        if (outbox.doubts(mail.id()) > 0) {
+            outbox.inDoubt(mail, text(cause), now);
+            logInDoubt(mail.key(), name(cause));
+            return;
+        }
+        List<Duration> pauses = settings.retryPauses();
+        outbox.againInDoubt(mail, now.plus(pauses.isEmpty() ? Duration.ZERO : pauses.get(0)), text(cause));
+        log.warn("Mail {} may have been accepted; it is handed over once more: {}", mail.key(), name(cause));
+    }
+
+    private void releaseStuck() {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            for (Outbox.Stuck mail : outbox.stuck(now.minus(settings.inDoubtAfter()))) {
+                boolean firstTime = mail.doubts() == 0;
+                outbox.release(mail, firstTime, now);
+                if (firstTime) {
+                    log.warn("Mail {} may have been accepted; it is handed over once more", mail.key());
+                } else {
+                    logInDoubt(mail.key(), "the handover never ended");
+                }
+            }
+        });
+    }
+
+    private static void logInDoubt(String key, String cause) {
+        log.error("Mail {} was handed over twice without a clear answer and will not be sent again: {}", key, cause);
+    }
+
+    /** For the log: the kinds of exceptions only, their messages quote addresses. */
+    private static String name(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String outer = cause.getClass().getSimpleName();
+        return root == cause ? outer : outer + " (" + root.getClass().getSimpleName() + ")";
+    }
+
+    private static String text(Throwable cause) {
+        return name(cause) + ": " + cause.getMessage();
+    }
+}
