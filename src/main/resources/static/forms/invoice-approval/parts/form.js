@@ -1,0 +1,304 @@
+// What the forms of the invoice approval share. Tasklist (Angular 1) shows a form and gives its script `camForm`, `$scope` and
+// `inject`; the script loads this module and hands them over. The templates see everything as `t`.
+import * as words from "./words.js";
+import { KeyedInvoice, readAmount } from "./keyed-invoice.js";
+
+const FOLDER = "/forms/invoice-approval/parts/";
+const MAX_FILE = 10 * 1024 * 1024;
+
+/**
+ * Opens a task's form: loads the invoice of its case, then lets Tasklist go on.
+ *
+ * @param tasklist `camForm`, `$scope`, `inject` and `done` as Tasklist gave them
+ * @param options `variables`: names of process variables to show; `edit`: with fields to key the invoice in;
+ *     `supplierChecked`: accounting has been asked for the supplier; `values`: what to submit other than from input fields, as
+ *     functions; `ready`: called with `t` and Angular's `$http` when the invoice is there
+ */
+export function openTask({ camForm, $scope, inject, done }, options = {}) {
+  const t = ($scope.t = {
+    ...words,
+    part: name => `${FOLDER}${name}.html`,
+    supplierChecked: Boolean(options.supplierChecked),
+    case: null,
+    problem: null,
+    variables: {},
+  });
+  const values = { ...options.values };
+  if (options.edit) {
+    values.keyedInvoice = () => (t.keyed && t.isKeying() ? t.keyed.json() : null);
+  }
+  submitOnlyAnswers(camForm, values);
+  fitFramesToContent(camForm);
+
+  inject([
+    "$http",
+    "$q",
+    function ($http, $q) {
+      const variables = () =>
+        $q((resolve, reject) =>
+          camForm.client
+            .resource("task")
+            .formVariables(
+              { id: camForm.taskId, names: ["invoiceId", ...(options.variables || [])], deserializeValues: false },
+              (error, found) => (error ? reject(error) : resolve(found))
+            )
+        );
+
+      t.load = () => {
+        t.problem = null;
+        return variables()
+          .then(found => {
+            Object.keys(found).forEach(name => (t.variables[name] = found[name].value));
+            return $http.get(`/api/invoices/${encodeURIComponent(t.variables.invoiceId)}`);
+          })
+          .then(answer => show(answer.data))
+          .catch(error => (t.problem = inPlainWords(error)))
+          .finally(() => valid("loaded", t.case !== null));
+      };
+
+      // Tasklist puts what was saved before into the fields as it goes on; what a form fills in itself comes after it
+      const fillIn = () => t.case && options.ready && options.ready(t, $http);
+      t.retry = () => t.load().then(fillIn);
+
+      const show = found => {
+        t.case = found;
+        t.invoice = found.invoice;
+        t.lines = words.flatLines(found.invoice && found.invoice.lineItems);
+        t.ibanKnown =
+          found.supplier && found.invoice && found.invoice.iban
+            ? found.supplier.ibans.some(known => words.sameIban(known, found.invoice.iban))
+            : null;
+        if (options.edit) {
+          t.keyed = new KeyedInvoice(found.invoice);
+          t.readAmount = readAmount;
+          $scope.$watch(() => !t.isKeying() || t.keyed.isReadable(), ok => valid("amounts", ok));
+        }
+      };
+
+      const valid = (what, ok) => {
+        const form = $scope[camForm.formElement.attr("name")];
+        if (form) {
+          form.$setValidity(what, ok);
+        }
+      };
+
+      t.isKeying = options.isKeying ? () => options.isKeying(t) : () => t.decision === "keyed";
+      t.load()
+        .finally(() => done(null, {}))
+        .then(fillIn);
+    },
+  ]);
+
+  if (options.edit) {
+    keepWhatWasKeyed(camForm, t);
+  }
+}
+
+/** Opens the form that starts a case with a file. */
+export function openStart({ camForm, $scope, done }) {
+  const t = ($scope.t = { ...words, part: name => `${FOLDER}${name}.html`, problem: "none" });
+  const input = camForm.formElement[0].querySelector("input[type=file]");
+  const check = () => {
+    const form = $scope[camForm.formElement.attr("name")];
+    // Angular knows nothing of files: to it, the field stays empty
+    delete form.document.$validators.required;
+    form.document.$validate();
+    t.file = input.files[0];
+    t.problem = problemWith(t.file);
+    form.$setValidity("document", t.problem === null);
+  };
+  input.addEventListener("change", () => $scope.$apply(check));
+  submitOnlyAnswers(camForm, {});
+  done(null, {});
+  $scope.$evalAsync(check);
+}
+
+function problemWith(file) {
+  if (!file) {
+    return "none";
+  }
+  if (file.size === 0) {
+    return "This file is empty. Choose another one.";
+  }
+  if (file.size > MAX_FILE) {
+    return `This file is too large: ${words.size(file.size)}. At most 10 MB are allowed.`;
+  }
+  if (!/\.(xml|pdf)$/i.test(file.name)) {
+    return "Only e-invoices (.xml) and PDFs (.pdf) can be sent in. Choose another file.";
+  }
+  return null;
+}
+
+/**
+ * Camunda would submit every variable that the form fetched or left empty. Only answers are submitted: what the form has a field
+ * for, and the person gave.
+ */
+function submitOnlyAnswers(camForm, values) {
+  camForm.parseVariables = () => {
+    const answers = {};
+    camForm.fields.forEach(({ variableName: name }) => {
+      const { value, type, valueInfo } = camForm.variableManager.variable(name);
+      const answer = values[name] ? values[name]() : value;
+      if (typeof answer === "string" && answer.trim() !== "") {
+        answers[name] = { value: answer, type, valueInfo };
+      }
+    });
+    return answers;
+  };
+}
+
+/** Tasklist's "Save" keeps input fields only; so what was keyed in travels as one. */
+function keepWhatWasKeyed(camForm, t) {
+  camForm.on("variables-stored", () => {
+    const key = `camForm:${camForm.taskId}`;
+    const stored = JSON.parse(localStorage.getItem(key));
+    stored.vars.keyedInvoice = JSON.stringify(t.keyed);
+    localStorage.setItem(key, JSON.stringify(stored));
+  });
+  camForm.on("variables-restored", () => {
+    const variable = camForm.variableManager.variable("keyedInvoice");
+    if (variable.value && t.keyed) {
+      t.keyed.restore(JSON.parse(variable.value));
+    }
+    variable.value = "";
+  });
+}
+
+/** A readable invoice is as high as its text, so that there is one thing to scroll. Load events don't bubble. */
+function fitFramesToContent(camForm) {
+  camForm.formElement[0].addEventListener(
+    "load",
+    ({ target }) => {
+      if (target.tagName === "IFRAME" && target.contentDocument) {
+        target.style.height = `${target.contentDocument.documentElement.scrollHeight + 4}px`;
+      }
+    },
+    true
+  );
+}
+
+function inPlainWords(error) {
+  switch (error.status) {
+    case 401:
+      return "You are not signed in any more. Sign in again.";
+    case 403:
+      return "You may not see this invoice. Ask the person who looks after the groups in Tandem.";
+    case 404:
+      return "This invoice is not there (any more).";
+    case -1:
+    case 0:
+      return "Tandem can't be reached. Check the network and try again.";
+    default:
+      return "The invoice can't be shown just now. Try again; if it stays like this, tell those who run Tandem.";
+  }
+}
+
+// ---- what single forms add ----
+
+/** Two sides of a comparison. */
+function row(label, mine, other) {
+  const plain = value => String(value || "").replace(/\s/g, "").toUpperCase();
+  return { label, mine, other, differs: plain(mine) !== plain(other) };
+}
+
+/** Shows the invoice beside the ones that it may be a duplicate of. */
+export function compareWithSuspects(t, $http) {
+  t.compareWith = suspect => {
+    t.suspect = suspect;
+    t.other = null;
+    t.otherProblem = null;
+    t.rows = comparison(t.invoice, suspect);
+    if (!suspect.invoiceId) {
+      return null;
+    }
+    return $http.get(`/api/invoices/${encodeURIComponent(suspect.invoiceId)}`).then(
+      ({ data }) => {
+        t.other = { ...words, case: data, invoice: data.invoice };
+        t.rows = [...comparison(t.invoice, data.invoice || suspect), row("State", STATES[t.case.state], STATES[data.state])];
+      },
+      error => (t.otherProblem = inPlainWords(error))
+    );
+  };
+  return t.case.suspects.length ? t.compareWith(t.case.suspects[t.case.suspects.length - 1]) : null;
+}
+
+const STATES = { received: "just received", inProgress: "in progress", posted: "posted", rejected: "rejected" };
+
+function comparison(mine, other) {
+  const rows = [
+    ["Supplier", invoice => invoice.sellerName],
+    ["Number", invoice => invoice.number],
+    ["Invoice date", invoice => words.date(invoice.issueDate)],
+    ["To pay", invoice => words.money(invoice.payable, invoice.currency)],
+    ["Without tax", invoice => words.money(invoice.netTotal, invoice.currency)],
+    ["Our order", invoice => invoice.orderReference],
+    ["Account", invoice => words.iban(invoice.iban)],
+    ["Lines", invoice => invoice.lineItems && String(invoice.lineItems.length)],
+  ];
+  // accounting knows less of an invoice than Tandem: what it can't say is no difference
+  return rows
+    .filter(([, value]) => value(other) !== undefined && (value(mine) || value(other)))
+    .map(([label, value]) => row(label, value(mine), value(other)));
+}
+
+/** Lets a clerk say who the supplier is. */
+export function choosingSupplier() {
+  const only = (t, decision, value) => (t.decision === decision ? value : null);
+  let t;
+  const proposed = name => () => only(t, "propose", t.proposal[name]);
+  return {
+    supplierChecked: true,
+    values: {
+      linkedSupplierId: () => only(t, "link", t.supplierId),
+      proposedName: proposed("name"),
+      proposedVatId: proposed("vatId"),
+      proposedCategory: proposed("category"),
+      proposedMail: proposed("mail"),
+      proposedIban: proposed("iban"),
+    },
+    ready: (opened, $http) => {
+      t = opened;
+      const invoice = t.invoice || {};
+      t.proposal = {
+        name: invoice.sellerName,
+        vatId: invoice.sellerVatId,
+        mail: invoice.sellerMail,
+        iban: words.iban(invoice.iban),
+        category: "",
+        ...given(t.proposal),
+      };
+      t.refused = t.case.way.filter(step => step.decision === "refuse").pop();
+      t.query = firstWord(invoice.sellerName);
+      t.search = () => {
+        t.searchProblem = null;
+        return $http.get("/api/suppliers", { params: { q: t.query } }).then(
+          ({ data }) => (t.found = data),
+          error => (t.searchProblem = inPlainWords(error))
+        );
+      };
+      return t.search();
+    },
+  };
+}
+
+/** Those entries that are not empty. */
+function given(entries) {
+  return Object.fromEntries(Object.entries(entries || {}).filter(([, value]) => value));
+}
+
+function firstWord(name) {
+  return (name || "").trim().split(/\s+/)[0] || "";
+}
+
+/** Shows a proposed supplier beside what the invoice says. */
+export function showProposal(t) {
+  const { variables, invoice } = t;
+  t.proposed = t.case.way.filter(step => step.decision === "propose").pop();
+  t.rows = [
+    row("Name", variables.proposedName, invoice.sellerName),
+    row("VAT id", variables.proposedVatId, invoice.sellerVatId),
+    row("E-mail", variables.proposedMail, invoice.sellerMail),
+    row("IBAN", words.iban(variables.proposedIban), words.iban(invoice.iban)),
+    { label: "Category", mine: variables.proposedCategory, other: "", differs: false },
+  ];
+}
