@@ -14,7 +14,7 @@ public class CaseMails {
     private final ProcessFiles files;
     private final List<CaseMail> features;
 
-    CaseMails(Mail mail, ProcessFiles files, List<CaseMail> features) {
+    public CaseMails(Mail mail, ProcessFiles files, List<CaseMail> features) {
         this.mail = mail;
         this.files = files;
         this.features = List.copyOf(features);
