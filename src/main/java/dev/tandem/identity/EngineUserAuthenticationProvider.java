@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineUserAuthenticationProvider implements AuthenticationProvider {
 
-    private static final String REFUSED = "User name or password is wrong, or there were too many attempts.";
+    private static final String REFUSED =
+            "User name or password is wrong, or it was tried again too soon after a wrong one.";
 
     private final Users users;
 

@@ -34,7 +34,7 @@ final class Problems {
                 HttpStatus.UNAUTHORIZED,
                 "Sign in",
                 tried
-                        ? "User name or password is wrong, or there were too many attempts."
+                        ? "User name or password is wrong, or it was tried again too soon after a wrong one."
                         : "Sign in with user name and password.");
     }
 

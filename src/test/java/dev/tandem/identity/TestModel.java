@@ -1,0 +1,58 @@
+package dev.tandem.identity;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/** Deploys a tiny model as the newest version of invoice-approval, after the real one: a task for clerks, one for approvers. */
+class TestModel implements SmartInitializingSingleton {
+
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    TestModel(RepositoryService repository, RuntimeService runtime, TaskService tasks) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        repository
+                .createDeployment()
+                .name("model for tests of access")
+                .addClasspathResource("identity/invoice-approval.bpmn")
+                .deploy();
+    }
+
+    /** A case that waits for a clerk. */
+    Task atKeyIn(String businessKey) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("invoice-approval")
+                .processDefinitionNameLike("%only for tests%")
+                .listPage(0, 1)
+                .get(0);
+        var instance = runtime.startProcessInstanceById(
+                definition.getId(),
+                businessKey,
+                Map.of("supplierName", "Acme", "invoiceNumber", "R-1", "amount", 119.0, "currency", "EUR"));
+        return tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
+    }
+
+    /** A case that waits for an approver. */
+    Task atApprove(String businessKey) {
+        Task task = atKeyIn(businessKey);
+        runtime.createProcessInstanceModification(task.getProcessInstanceId())
+                .cancelAllForActivity("keyIn")
+                .startBeforeActivity("approve")
+                .execute();
+        return tasks.createTaskQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+    }
+}
