@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowancesAndCharges on document level (BG-20, BG-21)
  * @param thirdPartyPayments sum of what is collected for others on top of the gross total (BT-DEX-002 of the XRechnung
  *     extension)
+ * @param profile the rules that the supplier followed (BT-24), for example {@code urn:cen.eu:en16931:2017}; null for an
+ *     invoice that was keyed in
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record InvoiceData(
@@ -61,9 +63,10 @@ public record InvoiceData(
         List<LineItem> lineItems,
         List<TaxSubtotal> taxBreakdown,
         List<AllowanceCharge> allowancesAndCharges,
-        @Nullable BigDecimal thirdPartyPayments) {
+        @Nullable BigDecimal thirdPartyPayments,
+        @Nullable String profile) {
 
-    /** An invoice without payments collected for others: all but a few. */
+    /** An invoice of no certain profile, without payments collected for others. */
     public InvoiceData(
             InvoiceKind kind,
             @Nullable String number,
@@ -112,6 +115,7 @@ public record InvoiceData(
                 lineItems,
                 taxBreakdown,
                 allowancesAndCharges,
+                null,
                 null);
     }
 

@@ -4,8 +4,10 @@ import dev.tandem.core.ProcessVariable;
 import dev.tandem.deployment.RequiredProcess;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The names that the model {@code processes/invoice-approval} and this program share. */
+@Configuration(proxyBeanMethods = false)
 class InvoiceApproval {
 
     static final String PROCESS = "invoice-approval";
@@ -50,7 +52,6 @@ class InvoiceApproval {
     static final ProcessVariable<Boolean> IBAN_KNOWN = bool("ibanKnown");
     static final ProcessVariable<Boolean> IBAN_CONFIRMED = bool("ibanConfirmed");
     static final ProcessVariable<String> POSTING_ID = text("postingId");
-    static final ProcessVariable<Integer> POSTING_ROUND = number("postingRound");
     static final ProcessVariable<String> DECISION = text("decision");
     static final ProcessVariable<String> REASON = text("reason");
 

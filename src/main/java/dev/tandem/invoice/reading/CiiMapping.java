@@ -3,6 +3,7 @@ package dev.tandem.invoice.reading;
 import static dev.tandem.invoice.reading.Values.at;
 import static dev.tandem.invoice.reading.Values.first;
 import static dev.tandem.invoice.reading.Values.identifier;
+import static dev.tandem.invoice.reading.Values.oneLine;
 import static dev.tandem.invoice.reading.Values.sum;
 import static dev.tandem.invoice.reading.Values.text;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import un.unece.uncefact.data.standard.crossindustryinvoice._100.CrossIndustryInvoiceType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.DocumentLineDocumentType;
+import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.ExchangedDocumentContextType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.ExchangedDocumentType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.HeaderTradeAgreementType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.HeaderTradeSettlementType;
@@ -57,20 +59,21 @@ final class CiiMapping {
         String currency = at(settlement, it -> at(it.getInvoiceCurrencyCode(), code -> text(code.getValue())));
         return new InvoiceData(
                 DocumentTypes.kind(at(header, ExchangedDocumentType::getTypeCodeValue)),
-                at(header, it -> text(it.getIDValue())),
+                at(header, it -> oneLine(it.getIDValue())),
                 at(header, it -> date(it.getIssueDateTime())),
                 settlement == null
                         ? null
                         : first(settlement.getSpecifiedTradePaymentTerms(), terms -> date(terms.getDueDateDateTime())),
                 currency,
-                at(seller, it -> text(it.getNameValue())),
+                at(seller, it -> oneLine(it.getNameValue())),
                 seller == null ? null : vatId(seller),
                 seller == null ? null : mail(seller),
-                at(agreement, it -> text(it.getBuyerReferenceValue())),
+                at(agreement, it -> oneLine(it.getBuyerReferenceValue())),
                 at(
                         agreement,
                         it -> at(
-                                it.getBuyerOrderReferencedDocument(), order -> text(order.getIssuerAssignedIDValue()))),
+                                it.getBuyerOrderReferencedDocument(),
+                                order -> oneLine(order.getIssuerAssignedIDValue()))),
                 at(totals, it -> amount(it.getLineTotalAmount(), currency)),
                 at(totals, it -> amount(it.getAllowanceTotalAmount(), currency)),
                 at(totals, it -> amount(it.getChargeTotalAmount(), currency)),
@@ -83,7 +86,18 @@ final class CiiMapping {
                 settlement == null ? null : iban(settlement),
                 transaction == null ? List.of() : lines(transaction.getIncludedSupplyChainTradeLineItem()),
                 settlement == null ? List.of() : breakdown(settlement, currency),
-                settlement == null ? List.of() : allowancesAndCharges(settlement));
+                settlement == null ? List.of() : allowancesAndCharges(settlement),
+                null,
+                profile(document));
+    }
+
+    private static @Nullable String profile(CrossIndustryInvoiceType document) {
+        ExchangedDocumentContextType context = document.getExchangedDocumentContext();
+        return context == null
+                ? null
+                : first(
+                        context.getGuidelineSpecifiedDocumentContextParameter(),
+                        parameter -> text(parameter.getIDValue()));
     }
 
     private static @Nullable LocalDate date(@Nullable DateTimeType date) {

@@ -69,19 +69,20 @@ final class SchemaBreaches implements ValidationEventHandler {
         List<String> quoted = new ArrayList<>();
         Matcher matcher = QUOTED.matcher(message);
         while (matcher.find()) {
-            quoted.add(localName(matcher.group(1)));
+            quoted.add(matcher.group(1));
         }
-        String first = quoted.isEmpty() ? "?" : cut(quoted.get(0));
-        String second = quoted.size() < 2 ? "?" : cut(quoted.get(1));
+        String value = quoted.isEmpty() ? "?" : cut(quoted.get(0));
+        String first = localName(value);
+        String second = quoted.size() < 2 ? "?" : localName(cut(quoted.get(1)));
         return switch (code) {
             case "cvc-complex-type.2.4.a", "cvc-complex-type.2.4.d", "cvc-complex-type.2.4.e" ->
                 "the element " + first + " is not allowed where it stands";
             case "cvc-complex-type.2.4.b" -> "the element " + first + " lacks " + second;
             case "cvc-complex-type.3.2.2" -> "the attribute " + first + " is not allowed at " + second;
             case "cvc-complex-type.4" -> "the attribute " + first + " is missing at " + second;
-            case "cvc-enumeration-valid" -> "\"" + first + "\" is not in the list of codes";
+            case "cvc-enumeration-valid" -> "\"" + value + "\" is not in the list of codes";
             case "cvc-datatype-valid.1.2.1", "cvc-datatype-valid.1.2.3" ->
-                "\"" + first + "\" is not a valid value (" + second + ")";
+                "\"" + value + "\" is not a valid value (" + second + ")";
             case "cvc-type.3.1.3", "cvc-attribute.3" -> null;
             default -> "\"" + cut(message.substring(code.length() + 1).strip()) + "\"";
         };

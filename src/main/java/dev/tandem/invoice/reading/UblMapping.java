@@ -3,6 +3,7 @@ package dev.tandem.invoice.reading;
 import static dev.tandem.invoice.reading.Values.at;
 import static dev.tandem.invoice.reading.Values.first;
 import static dev.tandem.invoice.reading.Values.identifier;
+import static dev.tandem.invoice.reading.Values.oneLine;
 import static dev.tandem.invoice.reading.Values.sum;
 import static dev.tandem.invoice.reading.Values.text;
 
@@ -43,6 +44,7 @@ final class UblMapping {
         LocalDate dueDate = invoice.getDueDateValueLocal();
         return read(
                 DocumentTypes.kind(invoice.getInvoiceTypeCodeValue()),
+                invoice.getCustomizationIDValue(),
                 invoice.getIDValue(),
                 invoice.getIssueDateValueLocal(),
                 dueDate != null ? dueDate : paymentDueDate(invoice.getPaymentMeans()),
@@ -61,6 +63,7 @@ final class UblMapping {
     static InvoiceData read(CreditNoteType note) {
         return read(
                 InvoiceKind.CREDIT_NOTE,
+                note.getCustomizationIDValue(),
                 note.getIDValue(),
                 note.getIssueDateValueLocal(),
                 paymentDueDate(note.getPaymentMeans()),
@@ -78,6 +81,7 @@ final class UblMapping {
 
     private static InvoiceData read(
             InvoiceKind kind,
+            @Nullable String profile,
             @Nullable String number,
             @Nullable LocalDate issueDate,
             @Nullable LocalDate dueDate,
@@ -96,15 +100,15 @@ final class UblMapping {
         TaxTotalType taxTotal = taxTotal(taxTotals, currency);
         return new InvoiceData(
                 kind,
-                text(number),
+                oneLine(number),
                 issueDate,
                 dueDate,
                 currency,
                 sellerName(seller),
                 vatId(seller),
                 mail(seller),
-                text(buyerReference),
-                at(order, it -> text(it.getIDValue())),
+                oneLine(buyerReference),
+                at(order, it -> oneLine(it.getIDValue())),
                 at(totals, MonetaryTotalType::getLineExtensionAmountValue),
                 at(totals, MonetaryTotalType::getAllowanceTotalAmountValue),
                 at(totals, MonetaryTotalType::getChargeTotalAmountValue),
@@ -118,7 +122,8 @@ final class UblMapping {
                 lines,
                 taxTotal == null ? List.of() : breakdown(taxTotal),
                 allowancesAndCharges.stream().map(UblMapping::allowanceOrCharge).toList(),
-                sum(thirdPartyPayments.stream().map(PaymentType::getPaidAmountValue)));
+                sum(thirdPartyPayments.stream().map(PaymentType::getPaidAmountValue)),
+                text(profile));
     }
 
     private static @Nullable LocalDate paymentDueDate(List<PaymentMeansType> means) {
@@ -130,10 +135,11 @@ final class UblMapping {
             return null;
         }
         String registered = first(
-                seller.getPartyLegalEntity(), (PartyLegalEntityType entity) -> text(entity.getRegistrationNameValue()));
+                seller.getPartyLegalEntity(),
+                (PartyLegalEntityType entity) -> oneLine(entity.getRegistrationNameValue()));
         return registered != null
                 ? registered
-                : first(seller.getPartyName(), (PartyNameType name) -> text(name.getNameValue()));
+                : first(seller.getPartyName(), (PartyNameType name) -> oneLine(name.getNameValue()));
     }
 
     private static @Nullable String vatId(@Nullable PartyType seller) {

@@ -20,6 +20,12 @@ final class Values {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** On one line: suppliers break long names. */
+    static @Nullable String oneLine(@Nullable String value) {
+        String text = text(value);
+        return text == null ? null : text.replaceAll("\\s+", " ");
+    }
+
     /** An identifier without any white space; null if nothing is left. */
     static @Nullable String identifier(@Nullable String value) {
         String text = text(value);

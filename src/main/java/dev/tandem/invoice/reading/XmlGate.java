@@ -94,10 +94,18 @@ final class XmlGate {
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             XMLReader reader = factory.newSAXParser().getXMLReader();
-            reader.setProperty("http://apache.org/xml/properties/locale", Locale.ENGLISH);
+            speakEnglish(reader);
             return reader;
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("Java's XML parser lacks a security feature", e);
+        }
+    }
+
+    /** Else the messages come in the language of the machine. There is no newer way to say so. */
+    @SuppressWarnings("deprecation")
+    private static void speakEnglish(XMLReader reader) throws SAXException {
+        if (reader instanceof org.xml.sax.Parser parser) {
+            parser.setLocale(Locale.ENGLISH);
         }
     }
 

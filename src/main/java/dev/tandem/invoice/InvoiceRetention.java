@@ -1,0 +1,37 @@
+package dev.tandem.invoice;
+
+import dev.tandem.tasks.DecisionTrail;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Forgets documents and decisions when their time is over, and never before. */
+@Component
+class InvoiceRetention {
+
+    private static final Logger log = LoggerFactory.getLogger(InvoiceRetention.class);
+
+    private final Invoices invoices;
+    private final DecisionTrail trail;
+    private final InvoiceSettings settings;
+
+    InvoiceRetention(Invoices invoices, DecisionTrail trail, InvoiceSettings settings) {
+        this.invoices = invoices;
+        this.trail = trail;
+        this.settings = settings;
+    }
+
+    @Scheduled(cron = "0 30 3 * * *")
+    @Transactional
+    void forgetWhatIsOver() {
+        List<String> ended = invoices.endedBefore(settings.keepFor());
+        if (!ended.isEmpty()) {
+            trail.delete(ended);
+            invoices.delete(ended);
+            log.info("Deleted {} invoices that ended more than {} ago.", ended.size(), settings.keepFor());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tandem.invoice;
+
+import dev.tandem.integration.accounting.PostingRequest;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says to accounting what an invoice says. */
+public final class Postings {
+
+    private Postings() {}
+
+    /**
+     * The posting of an invoice. Totals that a keyed-in invoice lacks follow from the others: gross is what is payable, net is
+     * gross without tax.
+     *
+     * @throws IllegalStateException if number, date, currency or payable amount is missing; the checks before see to it
+     */
+    public static PostingRequest request(Invoice invoice, String supplierId) {
+        InvoiceData data = invoice.requiredData();
+        BigDecimal payable = required(data.payable(), invoice, "payable amount");
+        BigDecimal gross = Objects.requireNonNullElse(data.grossTotal(), payable);
+        BigDecimal tax = Objects.requireNonNullElse(data.taxTotal(), BigDecimal.ZERO);
+        BigDecimal net = Objects.requireNonNullElse(data.netTotal(), gross.subtract(tax));
+        return new PostingRequest(
+                supplierId,
+                data.kind() == InvoiceKind.CREDIT_NOTE,
+                required(data.number(), invoice, "number"),
+                required(data.issueDate(), invoice, "date"),
+                required(data.currency(), invoice, "currency"),
+                net,
+                tax,
+                gross,
+                payable);
+    }
+
+    private static <T> T required(@Nullable T value, Invoice invoice, String what) {
+        if (value == null) {
+            throw new IllegalStateException(invoice.id() + " has no " + what);
+        }
+        return value;
+    }
+}

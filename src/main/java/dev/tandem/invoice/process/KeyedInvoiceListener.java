@@ -1,0 +1,93 @@
+package dev.tandem.invoice.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.tandem.invoice.InvoiceData;
+import dev.tandem.invoice.Invoices;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes over the data that a person keyed in or corrected in a form: as JSON, in a variable that is not kept. */
+@Component
+class KeyedInvoiceListener implements TaskListener {
+
+    private static final String KEYED_INVOICE = "keyedInvoice";
+    private static final Set<String> TAKEN_OVER_ON = Set.of("keyed", "answered");
+    private static final int MAX_LINES = 2_000;
+
+    private final Invoices invoices;
+    private final IdentityService identity;
+    private final ObjectReader reader;
+
+    KeyedInvoiceListener(Invoices invoices, IdentityService identity, ObjectMapper json) {
+        this.invoices = invoices;
+        this.identity = identity;
+        this.reader = json.readerFor(InvoiceData.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String keyed = (String) task.getVariable(KEYED_INVOICE);
+        String decision = InvoiceApproval.DECISION.find(task).orElse("");
+        if (keyed != null && !keyed.isBlank() && TAKEN_OVER_ON.contains(decision)) {
+            String invoiceId = InvoiceApproval.INVOICE_ID.get(task);
+            InvoiceData data = data(keyed);
+            if (!data.equals(invoices.get(invoiceId).data())) {
+                // whom a person linked before was linked to other data
+                InvoiceApproval.LINKED_SUPPLIER_ID.set(task.getExecution(), null);
+                invoices.correct(
+                        invoiceId, data, identity.getCurrentAuthentication().getUserId());
+            }
+        } else if ("keyed".equals(decision)) {
+            throw new ProcessEngineException("The invoice data is missing. Key it in and try again.");
+        }
+        task.getExecution().removeVariable(KEYED_INVOICE);
+    }
+
+    private InvoiceData data(String keyed) {
+        InvoiceData data;
+        try {
+            data = reader.readValue(keyed);
+        } catch (JsonProcessingException e) {
+            throw new ProcessEngineException("The invoice data can't be read: " + e.getOriginalMessage(), e);
+        }
+        if (data.lineItems().size() > MAX_LINES) {
+            throw new ProcessEngineException("An invoice may have at most " + MAX_LINES + " lines.");
+        }
+        Stream<@Nullable BigDecimal> totals = Stream.of(
+                data.lineTotal(),
+                data.allowanceTotal(),
+                data.chargeTotal(),
+                data.netTotal(),
+                data.taxTotal(),
+                data.grossTotal(),
+                data.prepaid(),
+                data.rounding(),
+                data.payable());
+        Stream<@Nullable BigDecimal> lines = data.lineItems().stream()
+                .flatMap(line -> Stream.of(line.quantity(), line.netPrice(), line.netAmount(), line.taxRate()));
+        Stream<@Nullable BigDecimal> taxes =
+                data.taxBreakdown().stream().flatMap(tax -> Stream.of(tax.rate(), tax.taxable(), tax.tax()));
+        Stream.of(totals, lines, taxes)
+                .flatMap(numbers -> numbers)
+                .filter(Objects::nonNull)
+                .forEach(KeyedInvoiceListener::check);
+        return data;
+    }
+
+    private static void check(BigDecimal number) {
+        if (number.precision() > 20 || number.scale() > 8 || number.scale() < -12) {
+            throw new ProcessEngineException("An amount has too many digits. Check what you keyed in.");
+        }
+    }
+}

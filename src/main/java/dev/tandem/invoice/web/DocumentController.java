@@ -1,0 +1,84 @@
+package dev.tandem.invoice.web;
+
+import dev.tandem.invoice.Invoice;
+import dev.tandem.invoice.Invoices;
+import dev.tandem.invoice.reading.DocumentPages;
+import dev.tandem.invoice.reading.MediaKind;
+import dev.tandem.invoice.reading.ReadableInvoice;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/invoices/{id}/document")
+@PreAuthorize(InvoiceAccess.MAY_SEE)
+@Tag(name = "Documents", description = "The document of an invoice: as it came, and to look at")
+class DocumentController {
+
+    private final Invoices invoices;
+    private final DocumentPages pages;
+    private final ReadableInvoice readable;
+
+    DocumentController(Invoices invoices, DocumentPages pages, ReadableInvoice readable) {
+        this.invoices = invoices;
+        this.pages = pages;
+        this.readable = readable;
+    }
+
+    @GetMapping
+    @Operation(summary = "Download the original, byte for byte")
+    ResponseEntity<byte[]> original(@PathVariable String id) {
+        Invoice.StoredDocument document = invoice(id).document();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(document.mediaType()))
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(document.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(invoices.content(id));
+    }
+
+    @GetMapping(path = "/pages/{page}", produces = MediaType.IMAGE_PNG_VALUE)
+    @Operation(summary = "A picture of a page of a PDF")
+    ResponseEntity<byte[]> page(@PathVariable String id, @PathVariable int page) {
+        Invoice invoice = invoice(id);
+        byte[] content = invoices.content(id);
+        boolean pdf = MediaKind.PDF.mediaType().equals(invoice.document().mediaType());
+        if (!pdf || page < 1 || page > pages.pageCount(content)) {
+            throw new InvoiceNotFoundException("page " + page + " of the document of " + id);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(12)).cachePrivate())
+                .contentType(MediaType.IMAGE_PNG)
+                .body(pages.renderPng(content, page));
+    }
+
+    @GetMapping(path = "/html", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(summary = "What an e-invoice says, as a page to read")
+    ResponseEntity<String> html(@PathVariable String id) {
+        var first = invoices.versions(id).stream().findFirst();
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+                .body(readable.html(first.orElseThrow(() -> new InvoiceNotFoundException("readable document of " + id))
+                        .invoice()));
+    }
+
+    private Invoice invoice(String id) {
+        return invoices.find(id).orElseThrow(() -> new InvoiceNotFoundException("invoice " + id));
+    }
+}

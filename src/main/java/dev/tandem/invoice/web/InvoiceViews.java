@@ -1,0 +1,112 @@
+package dev.tandem.invoice.web;
+
+import dev.tandem.integration.accounting.Accounting;
+import dev.tandem.integration.accounting.Supplier;
+import dev.tandem.invoice.DuplicateCheck;
+import dev.tandem.invoice.Invoice;
+import dev.tandem.invoice.InvoiceCases;
+import dev.tandem.invoice.InvoiceData;
+import dev.tandem.invoice.InvoiceQuery;
+import dev.tandem.invoice.Invoices;
+import dev.tandem.invoice.reading.DocumentPages;
+import dev.tandem.invoice.reading.MediaKind;
+import dev.tandem.tasks.DecisionTrail;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the API shows of an invoice. */
+@Component
+class InvoiceViews {
+
+    private final Invoices invoices;
+    private final DuplicateCheck duplicates;
+    private final Accounting accounting;
+    private final DecisionTrail trail;
+    private final InvoiceCases cases;
+    private final DocumentPages pages;
+
+    InvoiceViews(
+            Invoices invoices,
+            DuplicateCheck duplicates,
+            Accounting accounting,
+            DecisionTrail trail,
+            InvoiceCases cases,
+            DocumentPages pages) {
+        this.invoices = invoices;
+        this.duplicates = duplicates;
+        this.accounting = accounting;
+        this.trail = trail;
+        this.cases = cases;
+        this.pages = pages;
+    }
+
+    /** @throws InvoiceNotFoundException if there is none with this id */
+    InvoiceView of(String id) {
+        Invoice invoice = invoices.find(id).orElseThrow(() -> new InvoiceNotFoundException("invoice " + id));
+        return new InvoiceView(
+                invoice.id(),
+                invoice.state(),
+                invoice.data(),
+                document(invoice),
+                invoices.findings(id),
+                duplicates.suspects(invoice),
+                supplier(invoice),
+                invoices.versions(id),
+                invoice.unreadableReason(),
+                invoice.keyedIn(),
+                invoice.postingId(),
+                cases.openTasks(id),
+                trail.of(id).stream()
+                        .map(step -> new InvoiceView.Step(
+                                step.at(), step.who(), step.task(), step.decision(), step.reason()))
+                        .toList(),
+                invoice.receivedAt(),
+                invoice.receivedBy(),
+                invoice.channel());
+    }
+
+    InvoicePage page(InvoiceQuery query) {
+        List<InvoicePage.Item> items =
+                invoices.list(query).stream().map(InvoiceViews::item).toList();
+        return new InvoicePage(items, query.page(), query.size(), invoices.count(query));
+    }
+
+    private InvoiceView.Document document(Invoice invoice) {
+        String link = "/api/invoices/" + invoice.id() + "/document";
+        boolean pdf = MediaKind.PDF.mediaType().equals(invoice.document().mediaType());
+        int count = pdf ? pages.pageCount(invoices.content(invoice.id())) : 0;
+        return new InvoiceView.Document(
+                invoice.document().name(),
+                invoice.document().mediaType(),
+                invoice.document().size(),
+                invoice.document().sha256(),
+                link,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(page -> link + "/pages/" + page)
+                        .toList(),
+                invoice.data() == null ? null : link + "/html");
+    }
+
+    private @Nullable Supplier supplier(Invoice invoice) {
+        String supplierId = invoice.supplierId();
+        return supplierId == null ? null : accounting.supplier(supplierId).orElse(null);
+    }
+
+    private static InvoicePage.Item item(Invoice invoice) {
+        InvoiceData data = invoice.data();
+        return new InvoicePage.Item(
+                invoice.id(),
+                invoice.state(),
+                data == null ? null : data.kind(),
+                data == null ? null : data.number(),
+                data == null ? null : data.sellerName(),
+                data == null ? null : data.issueDate(),
+                data == null ? null : data.dueDate(),
+                data == null ? null : data.currency(),
+                data == null ? null : data.payable(),
+                invoice.document().name(),
+                invoice.receivedAt());
+    }
+}

@@ -1,0 +1,280 @@
+package dev.tandem.invoice.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.reset;
+
+import dev.tandem.integration.accounting.Accounting;
+import dev.tandem.integration.accounting.PostingResult;
+import dev.tandem.invoice.Invoice;
+import dev.tandem.invoice.InvoiceState;
+import dev.tandem.invoice.Invoices;
+import dev.tandem.tasks.Decision;
+import dev.tandem.tasks.DecisionTrail;
+import dev.tandem.testing.Cases;
+import dev.tandem.testing.ProcessCoverage;
+import dev.tandem.testing.SampleInvoice;
+import dev.tandem.testing.TandemTest;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+/** Every way through the model, with the real delegates and the real books. */
+@TandemTest
+@Import(ProcessCoverage.class)
+class InvoiceApprovalProcessTest {
+
+    private static final String KEYED = """
+            {"kind":"invoice","number":"%1$s","issueDate":"2026-10-05","currency":"EUR","sellerName":"Bergmann Bürobedarf GmbH",
+             "sellerVatId":"DE136695976","netTotal":%2$s,"taxTotal":0,"grossTotal":%2$s,"payable":%2$s,
+             "iban":"DE02120300000000202051","lineItems":[],"taxBreakdown":[],"allowancesAndCharges":[]}""";
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Invoices invoices;
+
+    @Autowired
+    private DecisionTrail trail;
+
+    @Autowired
+    private ManagementService management;
+
+    @MockitoSpyBean
+    private Accounting accounting;
+
+    @AfterEach
+    void realBooksAgain() {
+        reset(accounting);
+    }
+
+    @Test
+    void aSmallInvoiceOfAKnownSupplierGoesStraightThrough() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00"));
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+        assertThat(invoices.get(caseId).state()).isEqualTo(InvoiceState.POSTED);
+        assertThat(invoices.get(caseId).postingId()).isNotNull();
+    }
+
+    @Test
+    void anInvoiceAboveTheLimitIsPostedOnceAnApproverApproves() {
+        String caseId = cases.send(SampleInvoice.bergmann("1500.00"));
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        assertThat(cases.task(caseId).getDueDate()).isNotNull();
+
+        cases.decide(caseId, "approver", "approve", null);
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+        assertThat(trail.of(caseId))
+                .extracting(Decision::who, Decision::decision)
+                .contains(tuple("approver", "approve"));
+    }
+
+    @Test
+    void aRejectedInvoiceIsNotPostedAndItsBytesMayComeAgain() {
+        SampleInvoice invoice = SampleInvoice.bergmann("1500.00");
+        String caseId = cases.send(invoice);
+
+        cases.decide(caseId, "approver", "reject", "We never ordered this.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+        assertThat(invoices.get(caseId).state()).isEqualTo(InvoiceState.REJECTED);
+        assertThat(invoices.get(caseId).postingId()).isNull();
+        assertThat(cases.send(invoice)).isNotEqualTo(caseId);
+    }
+
+    @Test
+    void aQuestionIsAnsweredAndAllChecksRunAgain() {
+        String caseId = cases.send(SampleInvoice.bergmann("1500.00"));
+        cases.decide(caseId, "approver", "askBack", "Which department?");
+        assertThat(cases.isAt(caseId, InvoiceApproval.ANSWER_QUESTION)).isTrue();
+
+        cases.decide(caseId, "clerk", "answered", "Marketing.");
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        cases.decide(caseId, "approver", "approve", null);
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+    }
+
+    @Test
+    void anUnreadableDocumentIsKeyedInAndWhoKeyedItCannotApproveIt() {
+        String caseId = cases.send("%PDF-1.4 a scan".getBytes(), "scan.pdf");
+        assertThat(cases.isAt(caseId, InvoiceApproval.KEY_IN_INVOICE)).isTrue();
+        assertThat(invoices.get(caseId).unreadableReason()).isNotBlank();
+
+        cases.complete(
+                caseId,
+                "clerk",
+                Map.of("decision", "keyed", "keyedInvoice", KEYED.formatted("SCAN-" + caseId, "321.09")));
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        Invoice invoice = invoices.get(caseId);
+        assertThat(invoice.keyedIn()).isTrue();
+        assertThat(cases.variable(caseId, "keyedInvoice")).isNull();
+        cases.decide(caseId, "approver", "approve", null);
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+    }
+
+    @Test
+    void dataWithoutANumberIsKeyedInAgainAndMayBeRejectedThere() {
+        String caseId = cases.send("%PDF-1.4 a brochure".getBytes(), "brochure.pdf");
+        cases.complete(caseId, "clerk", Map.of("decision", "keyed", "keyedInvoice", KEYED.formatted("", "77.01")));
+        assertThat(cases.isAt(caseId, InvoiceApproval.KEY_IN_INVOICE)).isTrue();
+
+        cases.decide(caseId, "clerk", "reject", "This is no invoice.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void aSecondInvoiceWithTheSameNumberWaitsForAPersonWhoMayRejectIt() {
+        SampleInvoice first = SampleInvoice.bergmann("100.00");
+        cases.send(first);
+
+        String second = cases.send(first.issued(LocalDate.of(2026, 10, 30)));
+        assertThat(cases.isAt(second, InvoiceApproval.DECIDE_DUPLICATE)).isTrue();
+        cases.decide(second, "clerk", "duplicate", "Sent twice.");
+
+        assertThat(cases.end(second)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void anInvoiceThatOnlyLooksLikeADuplicateGoesOn() {
+        SampleInvoice first = SampleInvoice.bergmann("100.00");
+        cases.send(first);
+
+        String second = cases.send(first.withNumber(first.number() + "-B"));
+        assertThat(cases.isAt(second, InvoiceApproval.DECIDE_DUPLICATE)).isTrue();
+        cases.decide(second, "clerk", "notDuplicate", "Two deliveries.");
+
+        assertThat(cases.end(second)).isEqualTo("endEvent_posted");
+    }
+
+    @Test
+    void anUnknownSupplierIsLinkedToOneThatAccountingKnows() {
+        String caseId = cases.send(SampleInvoice.unknown("1500.00")
+                .withIban("DE02120300000000202051")
+                .withIban(""));
+        assertThat(cases.isAt(caseId, InvoiceApproval.ASSIGN_SUPPLIER)).isTrue();
+
+        cases.complete(caseId, "clerk", Map.of("decision", "link", "linkedSupplierId", "S-1001"));
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        assertThat(invoices.get(caseId).supplierId()).isEqualTo("S-1001");
+    }
+
+    @Test
+    void aProposedSupplierNeedsASecondPersonAndNeverGoesStraightThrough() {
+        SampleInvoice invoice = SampleInvoice.unknown("100.00");
+        String caseId = cases.send(invoice);
+        Map<String, Object> proposal = Map.of(
+                "decision",
+                "propose",
+                "proposedName",
+                invoice.seller(),
+                "proposedVatId",
+                invoice.vatId(),
+                "proposedCategory",
+                "Office",
+                "proposedMail",
+                "new@supplier.example",
+                "proposedIban",
+                invoice.iban());
+        cases.complete(caseId, "clerk", proposal);
+        assertThat(cases.isAt(caseId, InvoiceApproval.CONFIRM_SUPPLIER)).isTrue();
+        cases.decide(caseId, "finance", "refuse", "Ask for the register entry first.");
+        assertThat(cases.isAt(caseId, InvoiceApproval.ASSIGN_SUPPLIER)).isTrue();
+        cases.complete(caseId, "clerk", proposal);
+        cases.decide(caseId, "finance", "confirm", null);
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        assertThat(invoices.get(caseId).supplierId()).isNotNull();
+    }
+
+    @Test
+    void anInvoiceOfAnUnknownSupplierMayBeRejected() {
+        String caseId = cases.send(SampleInvoice.unknown("100.00"));
+
+        cases.decide(caseId, "clerk", "reject", "Nobody knows them.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void changedBankDetailsAreConfirmedByASecondPersonAndNeverGoStraightThrough() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00").withIban("DE62370400440532013001"));
+        assertThat(cases.isAt(caseId, InvoiceApproval.CONFIRM_IBAN)).isTrue();
+
+        cases.decide(caseId, "finance", "confirm", "Called Ms Bergmann.");
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        assertThatThrownBy(() -> cases.decide(caseId, "finance", "approve", null))
+                .isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void changedBankDetailsMayEndTheCase() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00").withIban("DE88100900001234567892"));
+
+        cases.decide(caseId, "finance", "reject", "The supplier knows nothing of it.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void aRefusedPostingGoesToAPersonAndIsPostedOnceMended() {
+        doReturn(new PostingResult.Refused(PostingResult.Reason.PERIOD_CLOSED, "The period 2026-10 is closed."))
+                .when(accounting)
+                .post(any(), any());
+        String caseId = cases.send(SampleInvoice.bergmann("100.00"));
+        assertThat(cases.isAt(caseId, InvoiceApproval.RESOLVE_POSTING)).isTrue();
+        assertThat(cases.variable(caseId, "refusalReason")).isEqualTo("The period 2026-10 is closed.");
+
+        reset(accounting);
+        cases.decide(caseId, "finance", "postAgain", null);
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+    }
+
+    @Test
+    void aRefusedPostingMayEndTheCase() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00").from("Altbau Immobilien AG", "DE813495425", ""));
+        assertThat(cases.isAt(caseId, InvoiceApproval.RESOLVE_POSTING)).isTrue();
+
+        cases.decide(caseId, "finance", "reject", "They stay blocked.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void aTechnicalFailureIsRetriedWithGrowingPausesAndPostsOnce() {
+        doThrow(new IllegalStateException("accounting is down"))
+                .doCallRealMethod()
+                .when(accounting)
+                .post(any(), any());
+        String caseId = cases.take(SampleInvoice.bergmann("100.00").xml(), "invoice.xml");
+        Job job = cases.runUpTo(caseId, InvoiceApproval.POST_INVOICE);
+
+        assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("accounting is down");
+        Job retried = cases.job(caseId);
+        assertThat(retried).isNotNull();
+        assertThat(retried.getRetries()).isEqualTo(5);
+        assertThat(retried.getDuedate()).isNotNull();
+        cases.runJobs(caseId);
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+    }
+}
