@@ -1,27 +1,69 @@
 package dev.tandem.testing;
 
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.springframework.boot.test.context.TestComponent;
 
 /**
- * Measures which flow nodes and flows of its model a process test goes through, and fails below all of them. Process tests
- * import it; to the engines of all other tests the library's auto-configuration would do harm, so it is switched off.
+ * Which flow nodes and flows of a model the tests went through. The community library for it can't be used: it counts link
+ * events, which the engine replaces by their flows, as never reached.
  */
-@TestConfiguration(proxyBeanMethods = false)
-public class ProcessCoverage {
+@TestComponent
+public class ProcessCoverage extends AbstractProcessEnginePlugin {
 
-    @Bean
-    AbstractCamundaConfiguration coverageListeners() {
-        return new ProcessEngineCoverageConfiguration().camundaConfiguration();
+    private final Set<String> takenFlows = new ConcurrentSkipListSet<>();
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        BpmnParseListener watcher = new AbstractBpmnParseListener() {
+            @Override
+            public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+                flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
+                        execution -> takenFlows.add(execution.getCurrentTransitionId()));
+            }
+        };
+        engine.getCustomPostBPMNParseListeners().add(watcher);
     }
 
-    static ProcessEngineCoverageProperties properties() {
-        return ProcessEngineCoverageProperties.builder()
-                .assertClassCoverageAtLeast(1.0)
-                .addInclusionPatternForTestClasses("*ProcessTest")
-                .build();
+    /** Ids of flow nodes and flows that no case of this process went through. */
+    public Set<String> missed(String processKey, RepositoryService repository, HistoryService history) {
+        String definitionId = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        Set<String> reached = new TreeSet<>(takenFlows);
+        history.createHistoricActivityInstanceQuery().processDefinitionId(definitionId).list().stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .forEach(reached::add);
+        BpmnModelInstance model = repository.getBpmnModelInstance(definitionId);
+        Set<String> missed = new TreeSet<>();
+        model.getModelElementsByType(SequenceFlow.class).forEach(flow -> missed.add(flow.getId()));
+        model.getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> !isLink(node))
+                .forEach(node -> missed.add(node.getId()));
+        missed.removeAll(reached);
+        return missed;
+    }
+
+    private static boolean isLink(FlowNode node) {
+        return !node.getChildElementsByType(LinkEventDefinition.class).isEmpty();
     }
 }

@@ -84,7 +84,6 @@ public class TestDatabase implements ContextCustomizerFactory {
             try {
                 Path data = Files.createTempDirectory("tandem-test");
                 TestPropertyValues.of(fresh()).and("tandem.data=" + data).applyTo(context);
-                context.getBeanFactory().registerSingleton("coverageProperties", ProcessCoverage.properties());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

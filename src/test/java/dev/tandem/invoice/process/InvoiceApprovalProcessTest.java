@@ -22,10 +22,14 @@ import dev.tandem.testing.TandemTest;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
@@ -33,6 +37,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 /** Every way through the model, with the real delegates and the real books. */
 @TandemTest
 @Import(ProcessCoverage.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvoiceApprovalProcessTest {
 
     private static final String KEYED = """
@@ -52,8 +57,23 @@ class InvoiceApprovalProcessTest {
     @Autowired
     private ManagementService management;
 
+    @Autowired
+    private ProcessCoverage coverage;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private HistoryService history;
+
     @MockitoSpyBean
     private Accounting accounting;
+
+    @AfterAll
+    void everyFlowNodeAndEveryFlowWasReached() {
+        assertThat(coverage.missed(InvoiceApproval.PROCESS, repository, history))
+                .isEmpty();
+    }
 
     @AfterEach
     void realBooksAgain() {
