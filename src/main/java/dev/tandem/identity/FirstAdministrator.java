@@ -37,9 +37,8 @@ class FirstAdministrator {
 
     private void checkPassword() {
         String password = settings.password();
-        String simple = password.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (password.length() < PASSWORD_LENGTH
-                || USUAL.contains(simple)
+                || isUsualWord(password)
                 || password.equalsIgnoreCase(settings.id())
                 || password.chars().distinct().count() < 5) {
             throw new RefusedToStartException(
@@ -48,6 +47,16 @@ class FirstAdministrator {
                     "Choose one of at least " + PASSWORD_LENGTH
                             + " characters that is not a usual word or the user's name.");
         }
+    }
+
+    /** True for a usual word, however often and with whatever digits or signs around it. */
+    private static boolean isUsualWord(String password) {
+        String letters = password.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        String rest = letters;
+        for (String word : USUAL) {
+            rest = rest.replace(word, "");
+        }
+        return !letters.isEmpty() && rest.isEmpty();
     }
 
     void createIfNobodyIsThere() {
