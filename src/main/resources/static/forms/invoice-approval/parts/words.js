@@ -27,6 +27,11 @@ const DECISIONS = {
   reject: "Rejected",
   askBack: "Question asked",
   postAgain: "Posting tried again",
+  received: "Received",
+  refused: "Refused by accounting",
+  posted: "Posted",
+  rejected: "Recorded as rejected",
+  notSent: "Mail not sent",
 };
 
 const CHANNELS = { api: "sent by a program", form: "uploaded in Tasklist", folder: "found in the watched folder" };
@@ -118,7 +123,7 @@ export function kind(invoice) {
   return invoice && invoice.kind === "creditnote" ? "Credit note" : "Invoice";
 }
 
-export function decision(step) {
+export function decided(step) {
   return step.decision ? DECISIONS[step.decision] || step.decision : step.task;
 }
 
