@@ -128,8 +128,15 @@ class SecurityConfiguration {
     @Order(50)
     SecurityFilterChain pagesChain(HttpSecurity http, Users users) throws Exception {
         return signInPage(
-                        http.securityMatcher(
-                                paths("/", SIGN_IN, "/sign-out", "/assets/**", "/forms/**", "/favicon.ico", "/error")),
+                        http.securityMatcher(paths(
+                                "/",
+                                SIGN_IN,
+                                "/sign-out",
+                                "/assets/**",
+                                "/forms/**",
+                                "/invoices/**",
+                                "/favicon.ico",
+                                "/error")),
                         users)
                 .csrf(Customizer.withDefaults())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(OWN_PAGES_CSP)))

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrections every state of the data, oldest first
  * @param unreadableReason why a person has to key it in
  * @param waitingFor names of the open user tasks
+ * @param receivedByName what the sender is called
  * @param way what happened and what was decided, oldest first
  */
 record InvoiceView(
@@ -39,6 +40,7 @@ record InvoiceView(
         List<Step> way,
         Instant receivedAt,
         String receivedBy,
+        String receivedByName,
         Channel channel) {
 
     /**
@@ -61,10 +63,12 @@ record InvoiceView(
      * A step of the case.
      *
      * @param who user id; null if Tandem did it
+     * @param name what the user is called
      */
     record Step(
             Instant at,
             @Nullable String who,
+            @Nullable String name,
             String task,
             @Nullable String decision,
             @Nullable String reason) {}

@@ -1,5 +1,6 @@
 package dev.tandem.invoice.web;
 
+import dev.tandem.identity.UserNames;
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Supplier;
 import dev.tandem.invoice.DuplicateCheck;
@@ -26,6 +27,7 @@ class InvoiceViews {
     private final DecisionTrail trail;
     private final InvoiceCases cases;
     private final DocumentPages pages;
+    private final UserNames names;
 
     InvoiceViews(
             Invoices invoices,
@@ -33,13 +35,15 @@ class InvoiceViews {
             Accounting accounting,
             DecisionTrail trail,
             InvoiceCases cases,
-            DocumentPages pages) {
+            DocumentPages pages,
+            UserNames names) {
         this.invoices = invoices;
         this.duplicates = duplicates;
         this.accounting = accounting;
         this.trail = trail;
         this.cases = cases;
         this.pages = pages;
+        this.names = names;
     }
 
     /** @throws InvoiceNotFoundException if there is none with this id */
@@ -60,10 +64,11 @@ class InvoiceViews {
                 cases.openTasks(id),
                 trail.of(id).stream()
                         .map(step -> new InvoiceView.Step(
-                                step.at(), step.who(), step.task(), step.decision(), step.reason()))
+                                step.at(), step.who(), name(step.who()), step.task(), step.decision(), step.reason()))
                         .toList(),
                 invoice.receivedAt(),
                 invoice.receivedBy(),
+                names.of(invoice.receivedBy()),
                 invoice.channel());
     }
 
@@ -87,6 +92,10 @@ class InvoiceViews {
                         .mapToObj(page -> link + "/pages/" + page)
                         .toList(),
                 invoice.data() == null ? null : link + "/html");
+    }
+
+    private @Nullable String name(@Nullable String userId) {
+        return userId == null ? null : names.of(userId);
     }
 
     private @Nullable Supplier supplier(Invoice invoice) {

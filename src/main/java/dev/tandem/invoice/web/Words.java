@@ -1,0 +1,128 @@
+package dev.tandem.invoice.web;
+
+import dev.tandem.core.WorkingTimeSettings;
+import dev.tandem.invoice.Channel;
+import dev.tandem.invoice.InvoiceKind;
+import dev.tandem.invoice.InvoiceState;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How values of an invoice are written on pages. The forms in Tasklist write them the same way
+ * ({@code static/forms/invoice-approval/parts/words.js}).
+ */
+@Component
+class Words {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+
+    private static final Map<String, String> DECISIONS = Map.ofEntries(
+            Map.entry("received", "Received"),
+            Map.entry("keyed", "Data keyed in"),
+            Map.entry("answered", "Question answered"),
+            Map.entry("notDuplicate", "Found to be no duplicate"),
+            Map.entry("duplicate", "Found to be a duplicate"),
+            Map.entry("link", "Linked to a supplier"),
+            Map.entry("propose", "New supplier proposed"),
+            Map.entry("refuse", "Refused"),
+            Map.entry("confirm", "Confirmed"),
+            Map.entry("approve", "Approved"),
+            Map.entry("reject", "Rejected"),
+            Map.entry("askBack", "Question asked"),
+            Map.entry("postAgain", "Posting tried again"),
+            Map.entry("refused", "Refused by accounting"),
+            Map.entry("posted", "Posted"),
+            Map.entry("rejected", "Recorded as rejected"),
+            Map.entry("notSent", "Mail not sent"));
+
+    private final WorkingTimeSettings workingTime;
+
+    Words(WorkingTimeSettings workingTime) {
+        this.workingTime = workingTime;
+    }
+
+    /** {@code 22 Nov 2026}; empty for none. */
+    public String date(@Nullable LocalDate date) {
+        return date == null ? "" : DATE.format(date);
+    }
+
+    /** {@code 22 Nov 2026, 14:05}, where people work. */
+    public String moment(Instant at) {
+        return MOMENT.format(at.atZone(workingTime.zone()));
+    }
+
+    /** {@code 1,234.56 EUR}; empty for none. */
+    public String money(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount == null ? "" : (number(amount, decimals(currency)) + " " + text(currency)).strip();
+    }
+
+    /** With as many decimals as it has, at least {@code decimals}; empty for none. */
+    public String number(@Nullable BigDecimal number, int decimals) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(8);
+        return format.format(number);
+    }
+
+    /** In groups of four, as on paper. */
+    public String iban(@Nullable String iban) {
+        return text(iban).replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    public String percent(@Nullable BigDecimal rate) {
+        return rate == null ? "" : number(rate, 0) + " %";
+    }
+
+    public String kind(@Nullable InvoiceKind kind) {
+        return kind == InvoiceKind.CREDIT_NOTE ? "Credit note" : "Invoice";
+    }
+
+    public String state(InvoiceState state) {
+        return switch (state) {
+            case RECEIVED -> "Just received";
+            case IN_PROGRESS -> "In progress";
+            case POSTED -> "Posted";
+            case REJECTED -> "Rejected";
+        };
+    }
+
+    public String channel(Channel channel) {
+        return switch (channel) {
+            case API -> "sent by a program";
+            case FORM -> "uploaded in Tasklist";
+            case FOLDER -> "found in the watched folder";
+        };
+    }
+
+    /** What was done in a step. */
+    public String decided(InvoiceView.Step step) {
+        String decision = step.decision();
+        return decision == null ? step.task() : DECISIONS.getOrDefault(decision, decision);
+    }
+
+    public String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static int decimals(@Nullable String currency) {
+        try {
+            return currency == null
+                    ? 2
+                    : Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknownCurrency) {
+            return 2;
+        }
+    }
+}
