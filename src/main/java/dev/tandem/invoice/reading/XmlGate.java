@@ -101,11 +101,11 @@ final class XmlGate {
         }
     }
 
-    /** Else the messages come in the language of the machine. There is no newer way to say so. */
+    /** Else the messages come in the language of the machine: only the root locale is never replaced by it. */
     @SuppressWarnings("deprecation")
     private static void speakEnglish(XMLReader reader) throws SAXException {
         if (reader instanceof org.xml.sax.Parser parser) {
-            parser.setLocale(Locale.ENGLISH);
+            parser.setLocale(Locale.ROOT);
         }
     }
 
