@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
@@ -353,6 +355,37 @@ class OutboxTest {
     }
 
     @Test
+    void aMailThatAnotherNodeIsTakingIsPassedOver() {
+        mail.send(KEY, MESSAGE);
+        EffectKey next = new EffectKey("INV-000018", "serviceTask_x", 1);
+        mail.send(next, MESSAGE);
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("select id from mail_outbox where effect_key = ? for update")
+                    .param(KEY.value())
+                    .query(Long.class)
+                    .single();
+            onAnotherThread(() -> dispatcher().dispatch());
+        });
+
+        assertThat(transport.handedOver).extracting(Outgoing::key).containsExactly(next.value());
+    }
+
+    @Test
+    void aHandoverThatComesBackTooLateDoesNotFreeTheMailThatAnotherNodeIsHandingOver() {
+        mail.send(KEY, MESSAGE);
+        transport.answer = slow -> {
+            clock.add(settings.inDoubtAfter().plusSeconds(1));
+            crashAfterHandover();
+            return new Handover.NotAccepted(new IOException());
+        };
+        dispatcher().dispatch();
+
+        assertThat(transport.handedOver).hasSize(2);
+        assertThat(state()).isEqualTo("SENDING");
+    }
+
+    @Test
     void aHandoverThatComesBackTooLateDoesNotTouchTheNextOne() {
         mail.send(KEY, MESSAGE);
         transport.answer = slow -> {
@@ -372,7 +405,16 @@ class OutboxTest {
     void stoppingWaitsForTheMailThatIsBeingHandedOver() throws Exception {
         mail.send(KEY, MESSAGE);
         mail.send(new EffectKey("INV-000018", "serviceTask_x", 1), MESSAGE);
-        OutboxDispatcher dispatcher = dispatcher();
+        TransactionTemplate undisturbed = new TransactionTemplate(transactions) {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+                assertThat(Thread.currentThread().isInterrupted())
+                        .as("interrupted, which databases answer with an error")
+                        .isFalse();
+                return super.execute(action);
+            }
+        };
+        OutboxDispatcher dispatcher = new OutboxDispatcher(outbox, transport, settings, undisturbed, clock);
         CountDownLatch handingOver = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
         transport.answer = sent -> {
