@@ -1,0 +1,46 @@
+package dev.tandem.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("once")
+class WorkingTimeTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final WorkingTime germany =
+            new WorkingTime(new WorkingTimeSettings(BERLIN, "de", "", LocalTime.of(8, 0), LocalTime.of(17, 0)));
+
+    @ParameterizedTest(name = "{2} hours after {0} is {1}")
+    @CsvSource({
+        // within a day, up to its very end
+        "2026-11-23T09:00, 2026-11-23T11:00, 2",
+        "2026-11-23T09:00, 2026-11-23T17:00, 8",
+        // over night, over the weekend
+        "2026-11-23T16:00, 2026-11-24T09:00, 2",
+        "2026-11-27T16:00, 2026-11-30T09:00, 2",
+        // outside working time the count begins with the next working day
+        "2026-11-23T20:00, 2026-11-24T09:00, 1",
+        "2026-11-23T06:00, 2026-11-23T09:00, 1",
+        "2026-11-28T12:00, 2026-11-30T09:00, 1",
+        // Christmas Day and Boxing Day (a Friday and a Saturday in 2026)
+        "2026-12-24T16:00, 2026-12-28T09:00, 2",
+        // the night in which clocks go forward
+        "2026-03-27T16:00, 2026-03-30T09:00, 2",
+    })
+    void onlyWorkingTimeCounts(LocalDateTime start, LocalDateTime expected, int hours) {
+        assertThat(germany.after(instant(start), Duration.ofHours(hours))).isEqualTo(instant(expected));
+    }
+
+    private static Instant instant(LocalDateTime time) {
+        return time.atZone(BERLIN).toInstant();
+    }
+}
