@@ -62,8 +62,10 @@ class GuardedTasksTest {
 
     @Test
     void aDecisionThatTheFormDoesNotOfferIsRefused() {
-        Api.Answer answer =
-                approver.post(path("complete"), APPROVE.formatted("").replace("approve", "postTwice"));
+        Api.Answer answer = approver.post(
+                path("complete"),
+                APPROVE.formatted(",\"reason\":{\"value\":\"x\",\"type\":\"String\"}")
+                        .replace("approve", "postTwice"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.toString()).contains("postTwice");
