@@ -2,6 +2,8 @@ package dev.tandem.integration.accounting.local;
 
 import dev.tandem.integration.accounting.NewSupplier;
 import dev.tandem.integration.accounting.Supplier;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -59,7 +61,7 @@ final class Suppliers {
                 .param("name", containing(Normalised.name(text)))
                 .param("vatId", containing(vatId == null ? Normalised.name(text) : vatId))
                 .param("limit", limit)
-                .query(Row.class)
+                .query(Suppliers::row)
                 .list()
                 .stream()
                 .map(this::withIbans)
@@ -114,7 +116,7 @@ final class Suppliers {
         return jdbc
                 .sql("select " + COLUMNS + " from supplier " + where + " order by id")
                 .param(value)
-                .query(Row.class)
+                .query(Suppliers::row)
                 .list()
                 .stream()
                 .map(this::withIbans)
@@ -131,6 +133,16 @@ final class Suppliers {
 
     private static String containing(String text) {
         return "%" + text.replaceAll("[!%_]", "!$0") + "%";
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("vat_id"),
+                row.getString("category"),
+                row.getString("mail"),
+                row.getBoolean("blocked"));
     }
 
     private record Row(
