@@ -180,6 +180,12 @@ public final class InvoicePdfs {
             }
             y -= 10;
             sheet.rule(y);
+            for (InvoiceData.AllowanceCharge it : invoice.allowancesAndCharges()) {
+                BigDecimal amount = it.amount() == null || it.charge()
+                        ? it.amount()
+                        : it.amount().negate();
+                y = sheet.total(PLAIN, y, it.reason() == null ? "Abzug" : it.reason(), money(amount, currency));
+            }
             y = sheet.total(PLAIN, y, "Summe ohne MwSt.", money(invoice.netTotal(), currency));
             y = sheet.total(PLAIN, y, "MwSt.", money(invoice.taxTotal(), currency));
             y = sheet.total(PLAIN, y, "Summe mit MwSt.", money(invoice.grossTotal(), currency));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps PDFs out that would fill the memory: a library unpacks compressed parts as a whole, and ten megabytes can hold
@@ -17,6 +18,7 @@ final class PdfGuard {
     static final long MOST_OF_A_PART = 128L << 20;
 
     private static final long MOST_OF_ALL = 768L << 20;
+    private static final int MOST_PARTS = 50_000;
     private static final int MOST_LAYERS = 4;
     private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};
 
@@ -25,6 +27,7 @@ final class PdfGuard {
     /** True if all compressed parts together, and each of them, unpack to a bearable size. */
     static boolean isBearable(byte[] pdf) {
         long all = 0;
+        int parts = 0;
         byte[] buffer = new byte[64 << 10];
         for (int at = indexOf(pdf, STREAM, 0); at >= 0; at = indexOf(pdf, STREAM, at + STREAM.length)) {
             int start = at + STREAM.length;
@@ -36,7 +39,8 @@ final class PdfGuard {
             }
             long size = unpackedSize(pdf, start, buffer);
             all += size;
-            if (size > MOST_OF_A_PART || all > MOST_OF_ALL) {
+            parts++;
+            if (parts > MOST_PARTS || size > MOST_OF_A_PART || all > MOST_OF_ALL) {
                 return false;
             }
         }
@@ -66,29 +70,43 @@ final class PdfGuard {
     /** The largest of its layers: what is unpacked may be packed again. */
     private static long unpackedSize(byte[] pdf, int start, byte[] buffer) {
         long largest = 0;
-        for (int layers = 1; layers <= MOST_LAYERS; layers++) {
-            InputStream in = new ByteArrayInputStream(pdf, start, pdf.length - start);
-            try {
-                boolean packed = true;
-                for (int i = 0; i < layers && packed; i++) {
-                    PushbackInputStream pushback = new PushbackInputStream(in, 2);
-                    byte[] head = pushback.readNBytes(2);
-                    pushback.unread(head);
-                    packed = isZlib(head, 0);
-                    in = packed ? new InflaterInputStream(pushback) : pushback;
-                }
-                if (!packed) {
+        for (int layers = 1; layers <= MOST_LAYERS && largest <= MOST_OF_A_PART; layers++) {
+            // closing gives the memory of the unpackers back, which lies outside of Java's
+            try (InputStream in = unpacked(pdf, start, layers)) {
+                if (in == null) {
                     return largest;
                 }
                 largest = Math.max(largest, count(in, buffer));
             } catch (IOException e) {
                 return largest;
             }
-            if (largest > MOST_OF_A_PART) {
-                return largest;
-            }
         }
         return largest;
+    }
+
+    /** Null if it is not packed that many times. */
+    private static @Nullable InputStream unpacked(byte[] pdf, int start, int layers) throws IOException {
+        InputStream in = new ByteArrayInputStream(pdf, start, pdf.length - start);
+        for (int i = 0; i < layers; i++) {
+            PushbackInputStream pushback = new PushbackInputStream(in, 2);
+            byte[] head = head(pushback);
+            if (!isZlib(head, 0)) {
+                pushback.close();
+                return null;
+            }
+            pushback.unread(head);
+            in = new InflaterInputStream(pushback);
+        }
+        return in;
+    }
+
+    private static byte[] head(InputStream in) throws IOException {
+        try {
+            return in.readNBytes(2);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     private static long count(InputStream in, byte[] buffer) {

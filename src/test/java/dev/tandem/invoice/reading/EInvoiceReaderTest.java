@@ -14,6 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +182,19 @@ class EInvoiceReaderTest {
 
         assertThat(reason(pdf.toByteArray())).contains("unbearable size");
         assertThat(new DocumentPages().pageCount(pdf.toByteArray())).isZero();
+    }
+
+    @Test
+    void aPdfThatMayNotBeChangedIsRead() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(pdf("factur-x.xml", file("simple.cii.xml")))) {
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", "", new AccessPermission());
+            policy.setEncryptionKeyLength(128);
+            pdf.protect(policy);
+            pdf.save(out);
+        }
+
+        assertThat(read(out.toByteArray()).number()).isEqualTo("2026-0815");
     }
 
     @Test
