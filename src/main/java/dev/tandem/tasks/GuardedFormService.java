@@ -38,7 +38,8 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, @Nullable Map<String, Object> properties) {
         String formKey = getStartFormKey(processDefinitionId);
-        return super.submitStartForm(processDefinitionId, guard.checkedStart(formKey, properties));
+        VariableMap checked = guard.checkedStart(formKey, properties);
+        return SubmissionRefusedException.plainly(() -> super.submitStartForm(processDefinitionId, checked));
     }
 
     /** A business key is given by Tandem; one that somebody typed is ignored. */

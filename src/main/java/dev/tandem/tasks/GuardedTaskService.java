@@ -116,7 +116,7 @@ class GuardedTaskService extends TaskServiceImpl {
             String taskId,
             @Nullable Map<String, Object> variables,
             BiFunction<String, Map<String, Object>, Command<VariableMap>> command) {
-        return commandExecutor.execute(context -> {
+        return SubmissionRefusedException.plainly(() -> commandExecutor.execute(context -> {
             TaskEntity task = task(context.getTaskManager().findTaskById(taskId), taskId);
             if (task.getProcessInstanceId() == null) {
                 return command.apply(taskId, Objects.requireNonNullElse(variables, Map.of()))
@@ -127,7 +127,7 @@ class GuardedTaskService extends TaskServiceImpl {
                     .forEach(checker -> checker.checkTaskWork(task));
             guard.mayComplete(task);
             return command.apply(taskId, guard.checked(task, variables)).execute(context);
-        });
+        }));
     }
 
     private static void mustBeMine(TaskEntity task, String signedIn) {

@@ -186,6 +186,9 @@ class GuardedTasksTest {
         String start = "/engine-rest/process-definition/key/invoice-approval/start";
 
         assertThat(clerk.post(start, "{}").status()).isGreaterThanOrEqualTo(400);
+        Api.Answer empty = clerk.post(start.replace("/start", "/submit-form"), "{}");
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(empty.toString()).contains("missing");
         assertThat(clerk.post(
                                 start,
                                 "{\"variables\":{\"invoiceId\":{\"value\":\"" + caseId + "\",\"type\":\"String\"}}}")

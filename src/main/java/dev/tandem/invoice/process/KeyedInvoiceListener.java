@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.Invoices;
+import dev.tandem.tasks.SubmissionRefusedException;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class KeyedInvoiceListener implements TaskListener {
                         invoiceId, data, identity.getCurrentAuthentication().getUserId());
             }
         } else if ("keyed".equals(decision)) {
-            throw new ProcessEngineException("The invoice data is missing. Key it in and try again.");
+            throw new SubmissionRefusedException("The invoice data is missing. Key it in and try again.");
         }
         task.getExecution().removeVariable(KEYED_INVOICE);
     }
@@ -59,10 +59,10 @@ class KeyedInvoiceListener implements TaskListener {
         try {
             data = reader.readValue(keyed);
         } catch (JsonProcessingException e) {
-            throw new ProcessEngineException("The invoice data can't be read: " + e.getOriginalMessage(), e);
+            throw new SubmissionRefusedException("The invoice data can't be read: " + e.getOriginalMessage());
         }
         if (data.lineItems().size() > MAX_LINES) {
-            throw new ProcessEngineException("An invoice may have at most " + MAX_LINES + " lines.");
+            throw new SubmissionRefusedException("An invoice may have at most " + MAX_LINES + " lines.");
         }
         Stream<@Nullable BigDecimal> totals = Stream.of(
                 data.lineTotal(),
@@ -87,7 +87,7 @@ class KeyedInvoiceListener implements TaskListener {
 
     private static void check(BigDecimal number) {
         if (number.precision() > 20 || number.scale() > 8 || number.scale() < -12) {
-            throw new ProcessEngineException("An amount has too many digits. Check what you keyed in.");
+            throw new SubmissionRefusedException("An amount has too many digits. Check what you keyed in.");
         }
     }
 }

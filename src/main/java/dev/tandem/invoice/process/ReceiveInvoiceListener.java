@@ -6,11 +6,11 @@ import dev.tandem.invoice.Intake;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceIntake;
 import dev.tandem.invoice.Invoices;
+import dev.tandem.tasks.SubmissionRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -45,7 +45,8 @@ class ReceiveInvoiceListener implements ExecutionListener {
         }
         String invoiceId = InvoiceApproval.INVOICE_ID
                 .find(execution)
-                .orElseThrow(() -> new ProcessEngineException("Choose the document of the invoice, and start again."));
+                .orElseThrow(
+                        () -> new SubmissionRefusedException("Choose the document of the invoice, and start again."));
         invoices.bindCase(invoiceId, execution.getProcessInstanceId());
         execution.setProcessBusinessKey(invoiceId);
         Invoice invoice = invoices.get(invoiceId);
@@ -55,7 +56,7 @@ class ReceiveInvoiceListener implements ExecutionListener {
     private String register(FileValue uploaded) {
         Authentication user = identity.getCurrentAuthentication();
         if (user == null || user.getUserId() == null) {
-            throw new ProcessEngineException("Invoices are sent in by a signed-in person. Sign in and try again.");
+            throw new SubmissionRefusedException("Invoices are sent in by a signed-in person. Sign in and try again.");
         }
         Intake result = intake.register(new IncomingDocument(
                 content(uploaded),
@@ -67,10 +68,10 @@ class ReceiveInvoiceListener implements ExecutionListener {
             return accepted.caseId();
         }
         if (result instanceof Intake.AlreadyKnown known) {
-            throw new ProcessEngineException(
+            throw new SubmissionRefusedException(
                     "This document was sent in before: it is the case " + known.caseId() + ". Nothing was started.");
         }
-        throw new ProcessEngineException(((Intake.Refused) result).reason());
+        throw new SubmissionRefusedException(((Intake.Refused) result).reason());
     }
 
     private static byte[] content(FileValue file) {
