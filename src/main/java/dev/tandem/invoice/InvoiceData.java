@@ -120,9 +120,22 @@ public record InvoiceData(
     }
 
     public InvoiceData {
+        number = text(number);
+        currency = text(currency);
+        sellerName = text(sellerName);
+        sellerVatId = text(sellerVatId);
+        sellerMail = text(sellerMail);
+        buyerReference = text(buyerReference);
+        orderReference = text(orderReference);
+        iban = text(iban);
         lineItems = List.copyOf(lineItems);
         taxBreakdown = List.copyOf(taxBreakdown);
         allowancesAndCharges = List.copyOf(allowancesAndCharges);
+    }
+
+    /** A field left empty says nothing. */
+    private static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** Number of top-level lines. */

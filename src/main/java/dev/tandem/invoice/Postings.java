@@ -31,7 +31,8 @@ public final class Postings {
                 net,
                 tax,
                 gross,
-                payable);
+                payable,
+                Objects.requireNonNullElse(data.prepaid(), BigDecimal.ZERO));
     }
 
     private static <T> T required(@Nullable T value, Invoice invoice, String what) {

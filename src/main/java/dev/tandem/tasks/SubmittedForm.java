@@ -62,10 +62,8 @@ class SubmittedForm {
     }
 
     private static void check(FormField field, @Nullable TypedValue value, VariableMap values) {
-        boolean empty = value == null
-                || value.getValue() == null
-                || value.getValue().toString().isBlank();
-        if (empty) {
+        Object plain = value == null ? null : value.getValue();
+        if (plain == null || plain.toString().isBlank()) {
             if (field.required() || requiredNow(field, values)) {
                 throw refusal(field.name(), "\"" + field.label() + "\" is missing. Fill it in and try again.");
             }
@@ -77,7 +75,6 @@ class SubmittedForm {
             }
             return;
         }
-        Object plain = Objects.requireNonNull(value.getValue());
         if (!(plain instanceof String || plain instanceof Number || plain instanceof Boolean)) {
             throw refusal(field.name(), "\"" + field.label() + "\" must be a text, a number or yes/no.");
         }

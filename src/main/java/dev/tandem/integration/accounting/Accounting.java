@@ -16,7 +16,7 @@ public interface Accounting {
 
     /**
      * The one supplier that an invoice comes from: by VAT id if the invoice has one and it is known, otherwise by IBAN, otherwise
-     * by exact name (without regard to case). Empty if none or more than one fits.
+     * by exact name (without regard to case). Empty if none or more than one fits, or if the one has another VAT id.
      */
     Optional<Supplier> identifySupplier(@Nullable String vatId, @Nullable String iban, @Nullable String name);
 

@@ -4,13 +4,12 @@ import dev.tandem.core.TandemSettings;
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Supplier;
 import dev.tandem.integration.mail.CaseMail;
+import dev.tandem.invoice.Amounts;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.Invoices;
 import dev.tandem.tasks.Decision;
 import dev.tandem.tasks.DecisionTrail;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -131,14 +130,7 @@ class InvoiceMail implements CaseMail {
     }
 
     private static @Nullable String amount(InvoiceData data) {
-        BigDecimal payable = data.payable();
-        if (payable == null) {
-            return null;
-        }
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMinimumFractionDigits(2);
-        format.setMaximumFractionDigits(Math.max(2, payable.scale()));
-        return format.format(payable) + " " + Objects.requireNonNullElse(data.currency(), "");
+        return data.payable() == null ? null : Amounts.text(data.payable(), data.currency());
     }
 
     private static String date(LocalDate date) {

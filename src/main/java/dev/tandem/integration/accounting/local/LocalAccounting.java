@@ -70,10 +70,12 @@ class LocalAccounting implements Accounting {
         String ibanKey = Normalised.iban(iban);
         List<Supplier> byIban = ibanKey == null ? List.of() : suppliers.byIban(ibanKey);
         if (!byIban.isEmpty()) {
-            return only(byIban);
+            return only(byIban).filter(supplier -> !contradicts(supplier, vatKey));
         }
         String nameKey = name == null ? "" : Normalised.name(name);
-        return nameKey.isEmpty() ? Optional.empty() : only(suppliers.byName(nameKey));
+        return nameKey.isEmpty()
+                ? Optional.empty()
+                : only(suppliers.byName(nameKey)).filter(supplier -> !contradicts(supplier, vatKey));
     }
 
     @Override
@@ -228,6 +230,11 @@ class LocalAccounting implements Accounting {
             throw new IllegalArgumentException("An invoice number has 1 to " + LONGEST_NUMBER
                     + " characters; this one has " + number.strip().length());
         }
+    }
+
+    /** Somebody with another VAT id is somebody else, whatever name and account they write. */
+    private static boolean contradicts(Supplier supplier, @Nullable String vatKey) {
+        return vatKey != null && supplier.vatId() != null && !vatKey.equals(Normalised.vatId(supplier.vatId()));
     }
 
     private static Optional<Supplier> only(List<Supplier> found) {
