@@ -43,9 +43,11 @@ class StartupMessage {
                   Sign in at   %1$s
                   as           clerk, approver, manager, finance, owner, ops or admin; the password equals the name
 
-                  Try next     send in an invoice as the clerk:
-                               curl -u clerk:clerk -F file=@%2$s/samples/invoices/<file> %1$s/api/invoices
-                               and approve it at %1$s as approver, under "My group's tasks"
+                  Try next     send in a sample invoice as the clerk:
+                               curl -u clerk:clerk -F file=@%2$s/samples/invoices/nordlicht-medium.xml %1$s/api/invoices
+                               then sign in as approver, open Tasklist, and approve it under "My group's tasks".
+                               Its mails are written to %2$s/outbox. More samples lie in %2$s/samples/invoices;
+                               what is laid into %2$s/intake/invoices is taken in too.
                 """.formatted(url, environment.getProperty("tandem.data", "./data"))
                 .indent(2);
     }
