@@ -100,9 +100,6 @@ export function openStart({ camForm, $scope, done }) {
   const input = camForm.formElement[0].querySelector("input[type=file]");
   const check = () => {
     const form = $scope[camForm.formElement.attr("name")];
-    // Angular knows nothing of files: to it, the field stays empty
-    delete form.document.$validators.required;
-    form.document.$validate();
     t.file = input.files[0];
     t.problem = problemWith(t.file);
     form.$setValidity("document", t.problem === null);
@@ -110,7 +107,12 @@ export function openStart({ camForm, $scope, done }) {
   input.addEventListener("change", () => $scope.$apply(check));
   submitOnlyAnswers(camForm, {});
   done(null, {});
-  $scope.$evalAsync(check);
+  $scope.$evalAsync(() => {
+    // Angular knows nothing of files: to it, the required field would stay empty
+    const form = $scope[camForm.formElement.attr("name")];
+    form.$removeControl(form.document);
+    check();
+  });
 }
 
 function problemWith(file) {
@@ -203,6 +205,7 @@ function row(label, mine, other) {
 
 /** Shows the invoice beside the ones that it may be a duplicate of. */
 export function compareWithSuspects(t, $http) {
+  t.title = "This invoice";
   t.compareWith = suspect => {
     t.suspect = suspect;
     t.other = null;
@@ -213,7 +216,7 @@ export function compareWithSuspects(t, $http) {
     }
     return $http.get(`/api/invoices/${encodeURIComponent(suspect.invoiceId)}`).then(
       ({ data }) => {
-        t.other = { ...words, case: data, invoice: data.invoice };
+        t.other = { ...words, title: "The suspect", case: data, invoice: data.invoice };
         t.rows = [...comparison(t.invoice, data.invoice || suspect), row("State", STATES[t.case.state], STATES[data.state])];
       },
       error => (t.otherProblem = inPlainWords(error))

@@ -1,0 +1,5 @@
+/** Tandem as people see it, in a real browser. */
+@NullMarked
+package dev.tandem.browser;
+
+import org.jspecify.annotations.NullMarked;
