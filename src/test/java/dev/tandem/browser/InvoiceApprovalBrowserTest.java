@@ -115,7 +115,6 @@ class InvoiceApprovalBrowserTest {
         assertThat(approver.completeButton()).isDisabled();
         approver.choose("approve");
         approver.picture("approve-invoice");
-        approver.pictureOfForm("approve-invoice");
         approver.complete();
 
         waitForState(caseId, "posted");
@@ -209,7 +208,6 @@ class InvoiceApprovalBrowserTest {
         clerk.form().getByText("The data are wrong: I correct them").click();
         clerk.form().getByLabel("Our order").fill("PO-4711");
         clerk.picture("answer-question");
-        clerk.pictureOfForm("answer-question");
         clerk.complete();
 
         waitFor(caseId, "Approve invoice");
@@ -258,7 +256,6 @@ class InvoiceApprovalBrowserTest {
         form.getByLabel("Tax rate, line 1").fill("19");
         form.getByLabel("Amount, line 1").fill("1250");
         clerk.picture("key-in-invoice");
-        clerk.pictureOfForm("key-in-invoice");
         clerk.complete();
 
         waitFor(caseId, "Approve invoice");
@@ -336,7 +333,6 @@ class InvoiceApprovalBrowserTest {
         assertThat(clerk.completeButton()).isDisabled();
         clerk.reason("The supplier sent it once more.");
         clerk.picture("decide-duplicate");
-        clerk.pictureOfForm("decide-duplicate");
         clerk.complete();
 
         waitForState(second, "rejected");
@@ -366,7 +362,6 @@ class InvoiceApprovalBrowserTest {
         clerk.form().getByLabel("Name required").fill("Neuling GmbH");
         clerk.form().getByLabel("Category required").selectOption("Marketing");
         clerk.picture("assign-supplier");
-        clerk.pictureOfForm("assign-supplier");
         clerk.complete();
 
         waitFor(caseId, "Confirm new supplier");
@@ -377,7 +372,6 @@ class InvoiceApprovalBrowserTest {
         assertThat(finance.form().locator("tr.tandem-differs")).containsText("Neuling GmbH");
         finance.choose("confirm");
         finance.picture("confirm-supplier");
-        finance.pictureOfForm("confirm-supplier");
         finance.complete();
 
         waitFor(caseId, "Approve invoice");
@@ -402,7 +396,6 @@ class InvoiceApprovalBrowserTest {
         assertThat(finance.completeButton()).isDisabled();
         finance.reason("Ms. Bergmann says by phone that it is not theirs.");
         finance.picture("confirm-iban");
-        finance.pictureOfForm("confirm-iban");
         finance.complete();
 
         waitForState(caseId, "rejected");
@@ -433,7 +426,6 @@ class InvoiceApprovalBrowserTest {
         finance.choose("reject");
         finance.reason("The supplier stays blocked.");
         finance.picture("resolve-posting");
-        finance.pictureOfForm("resolve-posting");
         finance.complete();
 
         waitForState(caseId, "rejected");

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 final class Person implements AutoCloseable {
 
     private static final double PATIENCE = 20_000;
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final BrowserContext context;
@@ -23,7 +25,7 @@ final class Person implements AutoCloseable {
     Person(Browser browser, String root, String user) {
         this.root = root;
         context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1440, 900).setTimezoneId("Europe/Berlin"));
+                new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setTimezoneId("Europe/Berlin"));
         page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         page.navigate(root + "/sign-in");
@@ -96,15 +98,11 @@ final class Person implements AutoCloseable {
         PlaywrightAssertions.assertThat(what).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     }
 
-    /** For people who want to see what the test saw. */
+    /** For people who want to see what the test saw, also what one would have to scroll to. */
     void picture(String name) {
+        page.setViewportSize(WIDTH, 3 * HEIGHT / 2);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
-    }
-
-    /** Also of what one has to scroll to. */
-    void pictureOfForm(String name) {
-        form().screenshot(
-                        new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-form.png")));
+        page.setViewportSize(WIDTH, HEIGHT);
     }
 
     @Override
