@@ -572,10 +572,10 @@ class InvoiceApprovalBrowserTest {
     }
 
     private Task task(String caseId, String name) {
-        return tasks.createTaskQuery()
+        return Objects.requireNonNull(tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseId)
                 .taskName(name)
-                .singleResult();
+                .singleResult());
     }
 
     private void waitForMail(String caseId, String to) {
