@@ -74,13 +74,14 @@ class PreparedFilters {
         properties.put("priority", position);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
+        // the list shows the first two, the others on a click
         properties.put(
                 "variables",
                 List.of(
                         variable("supplierName", "Supplier"),
-                        variable("invoiceNumber", "Invoice"),
                         variable("amount", "Amount"),
-                        variable("currency", "Currency")));
+                        variable("currency", "Currency"),
+                        variable("invoiceNumber", "Invoice")));
         return properties;
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.operations;
 
 import dev.tandem.identity.LocalProfile;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,7 +29,7 @@ class StartupMessage {
     void tell(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext context
                 && context.getWebServer() != null) {
-            log.info(text(context.getWebServer().getPort()));
+            log.info("\n{}", text(context.getWebServer().getPort()));
         }
     }
 
@@ -37,18 +38,17 @@ class StartupMessage {
         if (!LocalProfile.isActive(environment)) {
             return "Tandem runs on port " + port + ".";
         }
+        Path samples = SampleInvoices.folder(Path.of(environment.getProperty("tandem.data", "./data")))
+                .normalize();
         return """
                 Tandem runs.
 
                   Sign in at   %1$s
                   as           clerk, approver, manager, finance, owner, ops or admin; the password equals the name
 
-                  Try next     send in a sample invoice as the clerk:
-                               curl -u clerk:clerk -F file=@%2$s/samples/invoices/nordlicht-medium.xml %1$s/api/invoices
-                               then sign in as approver, open Tasklist, and approve it under "My group's tasks".
-                               Its mails are written to %2$s/outbox. More samples lie in %2$s/samples/invoices;
-                               what is laid into %2$s/intake/invoices is taken in too.
-                """.formatted(url, environment.getProperty("tandem.data", "./data"))
-                .indent(2);
+                  Try next     send in an invoice:
+                               curl -u clerk:clerk -F file=@%2$s/nordlicht-medium.xml %1$s/api/invoices
+                               then approve it: sign in as approver, Your tasks, My group's tasks
+                """.formatted(url, samples).indent(2);
     }
 }

@@ -320,8 +320,19 @@ class SignInTest {
     }
 
     @Test
-    void healthTellsStrangersNoDetails() {
+    void healthTellsDetailsToOperationsOnly() {
         assertThat(Client.anonymous(port).get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(Client.program(port, "clerk").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(Client.program(port, "ops").get("/actuator/health").body()).contains("components");
+    }
+
+    @Test
+    void behindAProxyThatEndsTlsTheCookieIsSecure() {
+        HttpResponse<String> answer =
+                Client.anonymous(port).get("/sign-in", "X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith("JSESSIONID").contains("Secure"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.operations;
+
+import org.jspecify.annotations.NullMarked;
