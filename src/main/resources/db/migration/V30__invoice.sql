@@ -9,6 +9,7 @@ create table invoice (
     document_name varchar(255) not null,
     media_type varchar(100) not null,
     size_in_bytes bigint not null,
+    page_count integer not null,
     received_at timestamp with time zone not null,
     received_by varchar(255) not null,
     channel varchar(20) not null,

@@ -35,9 +35,10 @@ public record Invoice(
      * @param name file name as the sender gave it, without folders
      * @param mediaType found from the content
      * @param size in bytes
+     * @param pages number of pages that can be shown as pictures; 0 if it is no PDF
      * @param sha256 of the content, in hexadecimal
      */
-    public record StoredDocument(String name, String mediaType, long size, String sha256) {}
+    public record StoredDocument(String name, String mediaType, long size, int pages, String sha256) {}
 
     /**
      * The data.

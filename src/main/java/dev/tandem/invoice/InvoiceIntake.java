@@ -1,6 +1,8 @@
 package dev.tandem.invoice;
 
+import dev.tandem.invoice.reading.DocumentPages;
 import dev.tandem.invoice.reading.InvoiceReader;
+import dev.tandem.invoice.reading.MediaKind;
 import dev.tandem.invoice.reading.ReadingResult;
 import dev.tandem.tasks.Decision;
 import dev.tandem.tasks.DecisionTrail;
@@ -27,6 +29,7 @@ public class InvoiceIntake {
     private final Invoices invoices;
     private final InvoiceCases cases;
     private final InvoiceReader reader;
+    private final DocumentPages pages;
     private final DecisionTrail trail;
     private final TransactionTemplate transaction;
 
@@ -34,26 +37,28 @@ public class InvoiceIntake {
             Invoices invoices,
             InvoiceCases cases,
             InvoiceReader reader,
+            DocumentPages pages,
             DecisionTrail trail,
             TransactionTemplate transaction) {
         this.invoices = invoices;
         this.cases = cases;
         this.reader = reader;
+        this.pages = pages;
         this.trail = trail;
         this.transaction = transaction;
     }
 
     /** Registers the document and begins its case, in a transaction of its own. */
     public Intake take(IncomingDocument document) {
-        Optional<Intake.Refused> refused = refusal(document);
-        if (refused.isPresent()) {
-            return refused.get();
+        ReadingResult reading = read(document);
+        if (reading instanceof ReadingResult.Refused refused) {
+            return new Intake.Refused(refused.status(), refused.reason());
         }
         RuntimeException race = null;
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 return transaction.execute(status -> {
-                    Intake intake = registerOnce(document);
+                    Intake intake = registerOnce(document, reading.media());
                     if (intake instanceof Intake.Accepted accepted) {
                         cases.start(accepted.caseId());
                     }
@@ -71,20 +76,19 @@ public class InvoiceIntake {
      * Registers a document whose case is just beginning: for the start form of the process. Joins the caller's transaction.
      */
     public Intake register(IncomingDocument document) {
-        Optional<Intake.Refused> refused = refusal(document);
-        return refused.isPresent() ? refused.get() : registerOnce(document);
+        ReadingResult reading = read(document);
+        return reading instanceof ReadingResult.Refused refused
+                ? new Intake.Refused(refused.status(), refused.reason())
+                : registerOnce(document, reading.media());
     }
 
-    private Optional<Intake.Refused> refusal(IncomingDocument document) {
-        if (document.content().length > MAX_SIZE) {
-            return Optional.of(new Intake.Refused(413, "The file is larger than 10 MB. Send a smaller one."));
-        }
-        return reader.read(document.content()) instanceof ReadingResult.Refused refused
-                ? Optional.of(new Intake.Refused(refused.status(), refused.reason()))
-                : Optional.empty();
+    private ReadingResult read(IncomingDocument document) {
+        return document.content().length > MAX_SIZE
+                ? new ReadingResult.Refused(MediaKind.OTHER, 413, "The file is larger than 10 MB. Send a smaller one.")
+                : reader.read(document.content());
     }
 
-    private Intake registerOnce(IncomingDocument document) {
+    private Intake registerOnce(IncomingDocument document, MediaKind media) {
         String sha256 = sha256(document.content());
         String key = document.idempotencyKey();
         if (key != null) {
@@ -100,8 +104,8 @@ public class InvoiceIntake {
             rememberKey(document, key, sha256, known.get());
             return new Intake.AlreadyKnown(known.get());
         }
-        String mediaType = reader.read(document.content()).media().mediaType();
-        String caseId = invoices.register(document, sha256, mediaType);
+        int pageCount = media == MediaKind.PDF ? pages.pageCount(document.content()) : 0;
+        String caseId = invoices.register(document, sha256, media.mediaType(), pageCount);
         rememberKey(document, key, sha256, caseId);
         trail.add(new Decision(
                 caseId,

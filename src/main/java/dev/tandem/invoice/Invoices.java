@@ -35,18 +35,19 @@ public class Invoices {
     }
 
     /** Registers a document and keeps its bytes. Fails on a duplicate key if the same bytes are a live case already. */
-    String register(IncomingDocument document, String sha256, String mediaType) {
+    String register(IncomingDocument document, String sha256, String mediaType, int pageCount) {
         String id = String.format(Locale.ROOT, "INV-%06d", sequences.next("invoice_number"));
         jdbc.sql("""
                         insert into invoice (id, state, sha256, live_sha256, document_name, media_type, size_in_bytes,
-                            received_at, received_by, channel, keyed_in)
-                        values (:id, :state, :sha256, :sha256, :name, :mediaType, :size, :at, :by, :channel, false)""")
+                            page_count, received_at, received_by, channel, keyed_in)
+                        values (:id, :state, :sha256, :sha256, :name, :mediaType, :size, :pageCount, :at, :by, :channel, false)""")
                 .param("id", id)
                 .param("state", InvoiceState.RECEIVED.text())
                 .param("sha256", sha256)
                 .param("name", fileName(document.fileName()))
                 .param("mediaType", mediaType)
                 .param("size", document.content().length)
+                .param("pageCount", pageCount)
                 .param("at", now())
                 .param("by", document.sender())
                 .param("channel", document.channel().text())
@@ -377,6 +378,7 @@ public class Invoices {
                         row.getString("document_name"),
                         row.getString("media_type"),
                         row.getLong("size_in_bytes"),
+                        row.getInt("page_count"),
                         row.getString("sha256")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("received_by"),

@@ -3,7 +3,6 @@ package dev.tandem.invoice.web;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.Invoices;
 import dev.tandem.invoice.reading.DocumentPages;
-import dev.tandem.invoice.reading.MediaKind;
 import dev.tandem.invoice.reading.ReadableInvoice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -53,16 +52,13 @@ class DocumentController {
     @GetMapping(path = "/pages/{page}", produces = MediaType.IMAGE_PNG_VALUE)
     @Operation(summary = "A picture of a page of a PDF")
     ResponseEntity<byte[]> page(@PathVariable String id, @PathVariable int page) {
-        Invoice invoice = invoice(id);
-        byte[] content = invoices.content(id);
-        boolean pdf = MediaKind.PDF.mediaType().equals(invoice.document().mediaType());
-        if (!pdf || page < 1 || page > pages.pageCount(content)) {
+        if (page < 1 || page > invoice(id).document().pages()) {
             throw new InvoiceNotFoundException("page " + page + " of the document of " + id);
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(12)).cachePrivate())
                 .contentType(MediaType.IMAGE_PNG)
-                .body(pages.renderPng(content, page));
+                .body(pages.renderPng(invoices.content(id), page));
     }
 
     @GetMapping(path = "/html", produces = MediaType.TEXT_HTML_VALUE)

@@ -9,8 +9,6 @@ import dev.tandem.invoice.InvoiceCases;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceQuery;
 import dev.tandem.invoice.Invoices;
-import dev.tandem.invoice.reading.DocumentPages;
-import dev.tandem.invoice.reading.MediaKind;
 import dev.tandem.tasks.DecisionTrail;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +24,6 @@ class InvoiceViews {
     private final Accounting accounting;
     private final DecisionTrail trail;
     private final InvoiceCases cases;
-    private final DocumentPages pages;
     private final UserNames names;
 
     InvoiceViews(
@@ -35,14 +32,12 @@ class InvoiceViews {
             Accounting accounting,
             DecisionTrail trail,
             InvoiceCases cases,
-            DocumentPages pages,
             UserNames names) {
         this.invoices = invoices;
         this.duplicates = duplicates;
         this.accounting = accounting;
         this.trail = trail;
         this.cases = cases;
-        this.pages = pages;
         this.names = names;
     }
 
@@ -80,15 +75,13 @@ class InvoiceViews {
 
     private InvoiceView.Document document(Invoice invoice) {
         String link = "/api/invoices/" + invoice.id() + "/document";
-        boolean pdf = MediaKind.PDF.mediaType().equals(invoice.document().mediaType());
-        int count = pdf ? pages.pageCount(invoices.content(invoice.id())) : 0;
         return new InvoiceView.Document(
                 invoice.document().name(),
                 invoice.document().mediaType(),
                 invoice.document().size(),
                 invoice.document().sha256(),
                 link,
-                IntStream.rangeClosed(1, count)
+                IntStream.rangeClosed(1, invoice.document().pages())
                         .mapToObj(page -> link + "/pages/" + page)
                         .toList(),
                 invoice.data() == null ? null : link + "/html");
