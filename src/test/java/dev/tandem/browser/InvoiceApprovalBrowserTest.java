@@ -535,7 +535,7 @@ class InvoiceApprovalBrowserTest {
         });
         var answer = http.withBasicAuth("clerk", "clerk").postForEntity("/api/invoices", parts, Map.class);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CREATED);
-        return (String) Objects.requireNonNull(answer.getBody()).get("id");
+        return String.valueOf(Objects.requireNonNull(answer.getBody()).get("id"));
     }
 
     private Map<?, ?> view(String caseId) {
