@@ -43,6 +43,11 @@ public record SampleInvoice(
                         "DE75512108001245126199");
     }
 
+    /** A document that only a person can read; each one is another. */
+    public static byte[] scan() {
+        return ("%PDF-1.4 a scan, number " + NUMBERS.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+    }
+
     public SampleInvoice from(String otherSeller, String otherVatId, String otherIban) {
         return new SampleInvoice(
                 number, otherSeller, otherVatId, otherIban, net, currency, issueDate, creditNote, payableTooHighBy);

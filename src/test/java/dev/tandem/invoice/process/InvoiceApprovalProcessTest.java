@@ -131,7 +131,7 @@ class InvoiceApprovalProcessTest {
 
     @Test
     void anUnreadableDocumentIsKeyedInAndWhoKeyedItCannotApproveIt() {
-        String caseId = cases.send("%PDF-1.4 a scan".getBytes(), "scan.pdf");
+        String caseId = cases.send(SampleInvoice.scan(), "scan.pdf");
         assertThat(cases.isAt(caseId, InvoiceApproval.KEY_IN_INVOICE)).isTrue();
         assertThat(invoices.get(caseId).unreadableReason()).isNotBlank();
 
@@ -150,7 +150,7 @@ class InvoiceApprovalProcessTest {
 
     @Test
     void dataWithoutANumberIsKeyedInAgainAndMayBeRejectedThere() {
-        String caseId = cases.send("%PDF-1.4 a brochure".getBytes(), "brochure.pdf");
+        String caseId = cases.send(SampleInvoice.scan(), "brochure.pdf");
         cases.complete(caseId, "clerk", Map.of("decision", "keyed", "keyedInvoice", KEYED.formatted("", "77.01")));
         assertThat(cases.isAt(caseId, InvoiceApproval.KEY_IN_INVOICE)).isTrue();
 

@@ -84,7 +84,7 @@ class PostingTransactionTest {
 
     @Test
     void aTaskAndWhatItsListenersWriteAreCommittedTogetherOrNotAtAll() {
-        String caseId = cases.send("%PDF-1.4 a scan".getBytes(), "scan.pdf");
+        String caseId = cases.send(SampleInvoice.scan(), "scan.pdf");
 
         assertThatThrownBy(() -> cases.complete(
                         caseId, "clerk", java.util.Map.of("decision", "keyed", "keyedInvoice", "{\"kind\": nonsense")))
