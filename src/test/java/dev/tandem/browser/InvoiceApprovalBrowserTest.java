@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -288,7 +289,7 @@ class InvoiceApprovalBrowserTest {
     }
 
     @Test
-    void aClerkStartsACaseWithAFile() {
+    void aClerkStartsACaseWithAFile(@TempDir Path folder) throws IOException {
         SampleInvoice invoice = SampleInvoice.bergmann("1700.00");
         Person clerk = person("clerk");
         clerk.page().navigate(root() + "/camunda/app/tasklist/default/#/?processStart=invoice-approval");
@@ -299,7 +300,7 @@ class InvoiceApprovalBrowserTest {
 
         file.setInputFiles(new FilePayload("notes.txt", "text/plain", new byte[] {1}));
         assertThat(clerk.form()).containsText("Only e-invoices (.xml) and PDFs (.pdf)");
-        file.setInputFiles(new FilePayload("big.pdf", "application/pdf", new byte[10 * 1024 * 1024 + 1]));
+        file.setInputFiles(Files.write(folder.resolve("big.pdf"), new byte[10 * 1024 * 1024 + 1]));
         assertThat(clerk.form()).containsText("too large");
         assertThat(start).isDisabled();
         file.setInputFiles(new FilePayload("invoice.xml", "text/xml", invoice.xml()));
@@ -311,6 +312,13 @@ class InvoiceApprovalBrowserTest {
         Map<?, ?> started = view(Objects.requireNonNull(find(invoice.number())));
         assertThat(started.get("channel")).isEqualTo("form");
         assertThat(started.get("receivedBy")).isEqualTo("clerk");
+
+        clerk.page().navigate("about:blank");
+        clerk.page().navigate(root() + "/camunda/app/tasklist/default/#/?processStart=invoice-approval");
+        file.setInputFiles(new FilePayload("again.xml", "text/xml", invoice.xml()));
+        start.click();
+        assertThat(clerk.page().locator(".modal-body .alert"))
+                .containsText(Pattern.compile("started\\. :\\s+This document was sent in before: it is the case INV-"));
     }
 
     @Test

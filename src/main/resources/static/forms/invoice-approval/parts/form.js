@@ -147,6 +147,15 @@ function submitOnlyAnswers(camForm, values) {
     });
     return answers;
   };
+  const submit = camForm.submitVariables.bind(camForm);
+  camForm.submitVariables = done =>
+    submit((error, result) => {
+      if (error && error.message) {
+        // Tandem says what is wrong; Camunda puts ids before it
+        error.message = error.message.replace(/^Cannot (instantiate process definition|submit task form) \S+: /, "");
+      }
+      done(error, result);
+    });
 }
 
 /** Tasklist's "Save" keeps input fields only; so what was keyed in travels as one. */
@@ -172,7 +181,7 @@ function fitFramesToContent(camForm) {
     "load",
     ({ target }) => {
       if (target.tagName === "IFRAME" && target.contentDocument) {
-        target.style.height = `${target.contentDocument.documentElement.scrollHeight + 4}px`;
+        target.style.height = `${target.contentDocument.documentElement.scrollHeight + 12}px`;
       }
     },
     true
@@ -302,6 +311,6 @@ export function showProposal(t) {
     row("VAT id", variables.proposedVatId, invoice.sellerVatId),
     row("E-mail", variables.proposedMail, invoice.sellerMail),
     row("IBAN", words.iban(variables.proposedIban), words.iban(invoice.iban)),
-    { label: "Category", mine: variables.proposedCategory, other: "", differs: false },
+    { label: "Category", mine: variables.proposedCategory, other: "–", differs: false },
   ];
 }

@@ -55,11 +55,11 @@ function split(plain, separator) {
 }
 
 /** A number from the server as typed text that reads back as the same number. */
-function typed(value) {
+function typed(value, money = true) {
   if (value === null || value === undefined) {
     return "";
   }
-  const text = String(value);
+  const text = /^-?\d+(\.\d)?$/.test(String(value)) && money ? Number(value).toFixed(2) : String(value);
   return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 
@@ -98,7 +98,7 @@ export class KeyedInvoice {
     this.lines = (this.source.lineItems || []).map(line => KeyedInvoice.line(line));
     this.taxes = (this.source.taxBreakdown || []).map(tax => ({
       category: tax.category || "S",
-      rate: typed(tax.rate),
+      rate: typed(tax.rate, false),
       taxable: typed(tax.taxable),
       tax: typed(tax.tax),
     }));
@@ -112,7 +112,7 @@ export class KeyedInvoice {
   static line(line) {
     const row = { source: line };
     LINE_TEXTS.forEach(name => (row[name] = line[name] || ""));
-    LINE_NUMBERS.forEach(name => (row[name] = typed(line[name])));
+    LINE_NUMBERS.forEach(name => (row[name] = typed(line[name], name === "netPrice" || name === "netAmount")));
     return row;
   }
 
