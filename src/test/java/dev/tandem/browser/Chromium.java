@@ -13,12 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Chromium or Chrome that is installed on this machine; nothing is downloaded. Without one the tests are skipped and say so;
  * with {@code TANDEM_BROWSER_TESTS=required} in the environment they fail.
  */
 final class Chromium implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Chromium.class);
 
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
@@ -59,6 +63,8 @@ final class Chromium implements AutoCloseable {
             if ("required".equals(System.getenv("TANDEM_BROWSER_TESTS"))) {
                 fail(problem);
             }
+            // an abort alone leaves no trace in Maven's output
+            log.warn(problem);
             Assumptions.abort(problem);
         }
         return new Chromium(executable.orElseThrow());
