@@ -318,7 +318,8 @@ class InvoiceApprovalBrowserTest {
         file.setInputFiles(new FilePayload("again.xml", "text/xml", invoice.xml()));
         start.click();
         assertThat(clerk.page().locator(".modal-body .alert:visible"))
-                .containsText(Pattern.compile("started\\. :\\s+This document was sent in before: it is the case INV-"));
+                .containsText(
+                        Pattern.compile("started\\.\\s+:\\s+This document was sent in before: it is the case INV-"));
     }
 
     @Test
