@@ -3,7 +3,6 @@ package dev.tandem.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.TandemApplication;
 import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,17 +10,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 
 /** Starts Tandem again and again on one database, as restarts, upgrades and second nodes do. */
 class ShippedProcessesTest {
@@ -151,8 +158,23 @@ class ShippedProcessesTest {
                 .hasMessageContaining("invoice-approval.bpmn");
     }
 
+    /** A node without its pages: several of Camunda's web applications can't live in one JVM. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
+    @ComponentScan({"dev.tandem.core", "dev.tandem.deployment", "dev.tandem.tasks"})
+    @ConfigurationPropertiesScan({"dev.tandem.core", "dev.tandem.deployment"})
+    static class Node {
+
+        @Bean
+        RequiredProcess invoiceApproval() {
+            return new RequiredProcess(
+                    "invoice-approval", Set.of("invoice-approval-rules"), Set.of("userTask_approveInvoice"));
+        }
+    }
+
     private ConfigurableApplicationContext start(Path processes) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(TandemApplication.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Node.class)
+                .web(WebApplicationType.NONE)
                 .run(
                         "--tandem.processes.location=" + processes,
                         "--tandem.data=" + data,

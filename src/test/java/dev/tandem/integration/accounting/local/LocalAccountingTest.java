@@ -390,8 +390,15 @@ class LocalAccountingTest {
     }
 
     @Test
-    void anUnknownVatIdLeavesItToTheIban() {
-        assertThat(accounting.identifySupplier("DE000", "de02 1203 0000 0000 2020 51", null))
+    void somebodyWithAnotherVatIdIsSomebodyElse() {
+        assertThat(accounting.identifySupplier("DE000", "de02 1203 0000 0000 2020 51", "Bergmann GmbH"))
+                .isEmpty();
+        assertThat(accounting.identifySupplier("DE000", null, "Bergmann GmbH")).isEmpty();
+    }
+
+    @Test
+    void withoutAVatIdTheIbanCounts() {
+        assertThat(accounting.identifySupplier(null, "de02 1203 0000 0000 2020 51", null))
                 .contains(bergmann);
     }
 
