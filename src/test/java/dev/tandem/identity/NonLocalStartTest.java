@@ -108,6 +108,7 @@ class NonLocalStartTest {
                 System.getProperty("java.class.path"),
                 TandemApplication.class.getName(),
                 "--spring.profiles.active=" + profiles,
+                "--logging.level.root=info",
                 "--tandem.data=" + folder.resolve("data")));
         Stream.of(properties).map(property -> "--" + property).forEach(command::add);
         Process process = new ProcessBuilder(command)
