@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ class SubmittedForm {
             submitted.keySet().forEach(name -> values.putValueTyped(name, typed(submitted, name)));
         }
         refuseUndeclared(values);
+        refuseObjects(values);
         VariableMap checked = Variables.createVariables();
         for (FormField field : fields) {
             TypedValue value = values.getValueTyped(field.name());
@@ -61,6 +63,15 @@ class SubmittedForm {
         }
     }
 
+    /** Before anything looks at the values: an object that nobody unpacked has none, and Tandem unpacks none. */
+    private static void refuseObjects(VariableMap values) {
+        for (String name : values.keySet()) {
+            if (values.getValueTyped(name) instanceof SerializableValue) {
+                throw refusal(name, "\"" + name + "\" is an object. Send a text.");
+            }
+        }
+    }
+
     private static void check(FormField field, @Nullable TypedValue value, VariableMap values) {
         Object plain = value == null ? null : value.getValue();
         if (plain == null || plain.toString().isBlank()) {
@@ -75,10 +86,13 @@ class SubmittedForm {
             }
             return;
         }
-        if (!(plain instanceof String || plain instanceof Number || plain instanceof Boolean)) {
-            throw refusal(field.name(), "\"" + field.label() + "\" must be a text, a number or yes/no.");
+        // the forms declare texts only, and what takes the values over counts on it
+        if (!(plain instanceof String text)) {
+            throw refusal(field.name(), "\"" + field.label() + "\" must be a text.");
         }
-        String text = plain.toString();
+        if (text.indexOf('\0') >= 0) {
+            throw refusal(field.name(), "\"" + field.label() + "\" has a character that is none. Type it again.");
+        }
         if (text.length() > field.maxLength()) {
             throw refusal(
                     field.name(),

@@ -86,6 +86,41 @@ class GuardedTasksTest {
     }
 
     @Test
+    void whatIsNoTextIsRefusedBeforeAnybodyTakesItOver() {
+        String object =
+                "{\"value\":\"{}\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.HashMap\",\"serializationDataFormat\":\"application/json\"}}";
+        for (String reason :
+                List.of("{\"value\":5,\"type\":\"Integer\"}", "{\"value\":true,\"type\":\"Boolean\"}", object)) {
+            Api.Answer answer = approver.post(
+                    path("complete"), APPROVE.formatted(",\"reason\":" + reason).replace("approve", "askBack"));
+
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(answer.toString()).contains("text");
+        }
+        assertThat(approver.post(path("complete"), "{\"variables\":{\"decision\":" + object + "}}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoConfirmedTheNewSupplierDoesNotApproveItsInvoice() {
+        cases.as("admin", () -> identity.createMembership("finance", "approvers"));
+        try {
+            String other = cases.send(SampleInvoice.unknown("1500.00").withIban(""));
+            cases.complete(
+                    other,
+                    "clerk",
+                    Map.of("decision", "propose", "proposedName", "Neu GmbH", "proposedCategory", "Other"));
+            cases.decide(other, "finance", "confirm", null);
+
+            assertThatThrownBy(() -> cases.decide(other, "finance", "approve", null))
+                    .hasMessageContaining("second person");
+        } finally {
+            cases.as("admin", () -> identity.deleteMembership("finance", "approvers"));
+        }
+    }
+
+    @Test
     void nobodyActsInAnotherPersonsName() {
         assertThat(approver.post(path("claim"), "{\"userId\":\"manager\"}").status())
                 .isEqualTo(403);
