@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,8 +64,9 @@ public class InvoiceIntake {
                     }
                     return intake;
                 });
-            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-                // the same document came in at the same moment: the next look finds its case
+            } catch (DuplicateKeyException | TransientDataAccessException e) {
+                // the same document came in at the same moment, and maybe the lock took too long: the next look finds
+                // its case
                 race = e;
             }
         }
