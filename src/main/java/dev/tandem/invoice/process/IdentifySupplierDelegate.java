@@ -28,10 +28,10 @@ class IdentifySupplierDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Invoice invoice = caseInvoice.of(execution);
         InvoiceData data = invoice.requiredData();
-        Optional<Supplier> supplier = InvoiceApproval.LINKED_SUPPLIER_ID
-                .find(execution)
-                .flatMap(accounting::supplier)
-                .or(() -> accounting.identifySupplier(data.sellerVatId(), data.iban(), data.sellerName()));
+        Optional<Supplier> linked =
+                InvoiceApproval.LINKED_SUPPLIER_ID.find(execution).flatMap(accounting::supplier);
+        Optional<Supplier> supplier =
+                linked.or(() -> accounting.identifySupplier(data.sellerVatId(), data.iban(), data.sellerName()));
         supplier.ifPresent(known -> invoices.recordSupplier(invoice.id(), known.id()));
         InvoiceApproval.SUPPLIER_KNOWN.set(execution, supplier.isPresent());
         InvoiceApproval.SUPPLIER_ID.set(execution, supplier.map(Supplier::id).orElse(null));
@@ -45,6 +45,9 @@ class IdentifySupplierDelegate implements JavaDelegate {
         InvoiceApproval.IBAN_CONFIRMED.set(
                 execution, InvoiceApproval.IBAN_CONFIRMED.find(execution).orElse(false));
         InvoiceApproval.SUPPLIER_NEW.set(
-                execution, InvoiceApproval.SUPPLIER_NEW.find(execution).orElse(false));
+                execution,
+                // whom only one person linked does not go straight through either
+                linked.isPresent()
+                        || InvoiceApproval.SUPPLIER_NEW.find(execution).orElse(false));
     }
 }

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.tandem.invoice.InvoiceData;
+import dev.tandem.invoice.InvoiceLimits;
 import dev.tandem.invoice.Invoices;
 import dev.tandem.tasks.SubmissionRefusedException;
-import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -55,39 +53,21 @@ class KeyedInvoiceListener implements TaskListener {
     }
 
     private InvoiceData data(String keyed) {
-        InvoiceData data;
+        @Nullable InvoiceData data;
         try {
             data = reader.readValue(keyed);
         } catch (JsonProcessingException e) {
             throw new SubmissionRefusedException("The invoice data can't be read: " + e.getOriginalMessage());
         }
+        if (data == null || data.kind() == null) {
+            throw new SubmissionRefusedException("The invoice data lacks whether it is an invoice or a credit note.");
+        }
         if (data.lineItems().size() > MAX_LINES) {
             throw new SubmissionRefusedException("An invoice may have at most " + MAX_LINES + " lines.");
         }
-        Stream<@Nullable BigDecimal> totals = Stream.of(
-                data.lineTotal(),
-                data.allowanceTotal(),
-                data.chargeTotal(),
-                data.netTotal(),
-                data.taxTotal(),
-                data.grossTotal(),
-                data.prepaid(),
-                data.rounding(),
-                data.payable());
-        Stream<@Nullable BigDecimal> lines = data.lineItems().stream()
-                .flatMap(line -> Stream.of(line.quantity(), line.netPrice(), line.netAmount(), line.taxRate()));
-        Stream<@Nullable BigDecimal> taxes =
-                data.taxBreakdown().stream().flatMap(tax -> Stream.of(tax.rate(), tax.taxable(), tax.tax()));
-        Stream.of(totals, lines, taxes)
-                .flatMap(numbers -> numbers)
-                .filter(Objects::nonNull)
-                .forEach(KeyedInvoiceListener::check);
+        InvoiceLimits.breach(data).ifPresent(breach -> {
+            throw new SubmissionRefusedException(breach);
+        });
         return data;
-    }
-
-    private static void check(BigDecimal number) {
-        if (number.precision() > 20 || number.scale() > 8 || number.scale() < -12) {
-            throw new SubmissionRefusedException("An amount has too many digits. Check what you keyed in.");
-        }
     }
 }

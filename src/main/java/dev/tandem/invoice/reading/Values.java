@@ -1,5 +1,6 @@
 package dev.tandem.invoice.reading;
 
+import dev.tandem.invoice.InvoiceLimits;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -46,9 +47,16 @@ final class Values {
         return objects.map(step).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    /** The sum of what is there; null if nothing is. */
+    /** The sum of what is there; null if nothing is. A number beyond the limits is the result itself, so that it is noticed. */
     static @Nullable BigDecimal sum(Stream<@Nullable BigDecimal> amounts) {
-        return amounts.filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+        return amounts.filter(Objects::nonNull).reduce(Values::plus).orElse(null);
+    }
+
+    private static BigDecimal plus(BigDecimal one, BigDecimal other) {
+        if (!InvoiceLimits.isBearable(one)) {
+            return one;
+        }
+        return InvoiceLimits.isBearable(other) ? one.add(other) : other;
     }
 
     /** A date as UN/CEFACT (102, 203, 204: year, month, day, maybe a time) or ISO 8601 write it; null if it is none. */

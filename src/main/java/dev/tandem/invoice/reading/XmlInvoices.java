@@ -5,6 +5,7 @@ import com.helger.jaxb.GenericJAXBMarshaller;
 import com.helger.ubl21.UBL21Marshaller;
 import dev.tandem.invoice.Finding;
 import dev.tandem.invoice.InvoiceData;
+import dev.tandem.invoice.InvoiceLimits;
 import java.util.List;
 import java.util.function.Function;
 import javax.xml.namespace.QName;
@@ -112,6 +113,8 @@ final class XmlInvoices {
             return new Outcome.Failed("The XML says that it is " + format
                     + ", but has neither an invoice number nor a supplier nor an amount to pay.");
         }
-        return new Outcome.Read(invoice, breaches.findings(format));
+        return InvoiceLimits.breach(invoice)
+                .<Outcome>map(breach -> new Outcome.Failed("The e-invoice can't be used. " + breach))
+                .orElseGet(() -> new Outcome.Read(invoice, breaches.findings(format)));
     }
 }

@@ -25,11 +25,14 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
@@ -194,6 +197,43 @@ class InvoiceApprovalProcessTest {
 
         assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
         assertThat(invoices.get(caseId).supplierId()).isEqualTo("S-1001");
+    }
+
+    /** Otherwise one clerk alone could have any small document posted. */
+    @Test
+    void aSmallInvoiceWhoseSupplierWasLinkedByAPersonDoesNotGoStraightThrough() {
+        String caseId = cases.send(SampleInvoice.unknown("100.00").withIban(""));
+        cases.complete(caseId, "clerk", Map.of("decision", "link", "linkedSupplierId", "S-1001"));
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"thirdPartyPayments\":\"1E900000000\"",
+                "\"prepaid\":\"0E-900000000\"",
+                "\"lineItems\":[{\"quantity\":1,\"subLines\":[{\"quantity\":\"1E900000000\",\"subLines\":[]}]}]",
+                "\"allowancesAndCharges\":[{\"charge\":true,\"amount\":\"1E900000000\"}]"
+            })
+    void numbersThatNobodyCanComputeWithCannotBeKeyedIn(String field) {
+        String caseId = cases.send(("%PDF-1.4 a scan " + field).getBytes(), "scan.pdf");
+        String keyed = KEYED.formatted("SCAN-" + caseId, "321.09").replaceFirst("}$", "," + field + "}");
+
+        assertThatThrownBy(() -> cases.complete(caseId, "clerk", Map.of("decision", "keyed", "keyedInvoice", keyed)))
+                .hasMessageContaining("too many digits");
+        cases.decide(caseId, "clerk", "reject", "This is no invoice.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"kind\":null,\"lineItems\":[],\"taxBreakdown\":[],\"allowancesAndCharges\":[]}"})
+    void keyedInDataWithoutAKindIsRefusedInPlainWords(String keyed) {
+        String caseId = cases.send(("%PDF-1.4 a scan " + keyed).getBytes(), "scan.pdf");
+
+        assertThatThrownBy(() -> cases.complete(caseId, "clerk", Map.of("decision", "keyed", "keyedInvoice", keyed)))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("credit note");
+        cases.decide(caseId, "clerk", "reject", "This is no invoice.");
     }
 
     @Test

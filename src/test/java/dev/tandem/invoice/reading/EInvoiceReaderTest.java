@@ -6,6 +6,7 @@ import dev.tandem.invoice.Finding;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.testing.InvoicePdfs;
 import dev.tandem.testing.InvoicePdfs.Place;
+import dev.tandem.testing.SampleInvoice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -345,5 +346,37 @@ class EInvoiceReaderTest {
 
     private static byte[] file(String name) throws IOException {
         return Files.readAllBytes(FOLDER.resolve(name));
+    }
+
+    /** The numbers are short texts, but whoever adds something to one of them computes for hours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<cbc:PayableAmount currencyID=\"EUR\">1E900000000</cbc:PayableAmount>",
+                "<cbc:PrepaidAmount currencyID=\"EUR\">1E900000000</cbc:PrepaidAmount>"
+                        + "<cbc:PayableAmount currencyID=\"EUR\">0E-900000000</cbc:PayableAmount>"
+            })
+    void numbersThatNobodyCanComputeWithAreNotRead(String amount) {
+        String xml = new String(SampleInvoice.bergmann("100.00").xml(), StandardCharsets.UTF_8)
+                .replaceFirst("<cbc:PayableAmount.*</cbc:PayableAmount>", amount);
+
+        ReadingResult result =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> reader.read(xml.getBytes()));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ReadingResult.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).contains("too many digits"));
+    }
+
+    @Test
+    void anInvoiceNumberThatNoTableHoldsIsNotRead() {
+        ReadingResult result = reader.read(
+                SampleInvoice.bergmann("100.00").withNumber("9".repeat(600)).xml());
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ReadingResult.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).contains("invoice number has 600 characters"));
     }
 }
