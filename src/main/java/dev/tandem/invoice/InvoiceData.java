@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +139,16 @@ public record InvoiceData(
     /** A field left empty says nothing. */
     private static @Nullable String text(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /**
+     * The amount that decides who approves: the larger of total and payable amount. What was paid before, as the supplier says, or
+     * rounded, must not make an invoice look small. Empty if it says neither.
+     */
+    public Optional<BigDecimal> amountAtStake() {
+        return Stream.of(Optional.ofNullable(payable), Optional.ofNullable(grossTotal))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(BigDecimal::abs));
     }
 
     /** Number of top-level lines. */

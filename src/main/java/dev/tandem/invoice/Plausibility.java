@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 public class Plausibility {
 
     /** Sums must be right to the cent; what differs by less comes from amounts with more decimals. */
+    private static final BigDecimal LARGEST_ROUNDING = BigDecimal.ONE;
+
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /** Products are rounded, and not everyone rounds alike. */
@@ -54,6 +56,7 @@ public class Plausibility {
         sums(invoice, findings);
         taxes(invoice, findings);
         totals(invoice, findings);
+        unusualAmounts(invoice, findings);
         iban(invoice.iban(), findings);
         dates(invoice, today, findings);
         return List.copyOf(findings);
@@ -277,6 +280,24 @@ public class Plausibility {
                 && profile.toLowerCase(Locale.ROOT).endsWith(":minimum")
                 && invoice.prepaid() == null
                 && orZero(invoice.payable()).abs().compareTo(gross.abs()) <= 0;
+    }
+
+    /** By these a payable amount is moved away from what was delivered, in sums that add up. */
+    private static void unusualAmounts(InvoiceData invoice, List<Finding> findings) {
+        BigDecimal prepaid = invoice.prepaid();
+        if (prepaid != null && prepaid.signum() < 0) {
+            findings.add(warning(
+                    "negative-prepaid",
+                    "The amount paid before is negative (" + Amounts.text(prepaid, invoice.currency())
+                            + "), so more is to be paid than the invoice is about. Ask the supplier why."));
+        }
+        BigDecimal rounding = invoice.rounding();
+        if (rounding != null && rounding.abs().compareTo(LARGEST_ROUNDING) > 0) {
+            findings.add(warning(
+                    "large-rounding",
+                    "The rounding amount is " + Amounts.text(rounding, invoice.currency())
+                            + "; more than 1.00 is no rounding. Ask the supplier what it is."));
+        }
     }
 
     private static void iban(@Nullable String iban, List<Finding> findings) {

@@ -32,7 +32,18 @@ public final class Postings {
                 tax,
                 gross,
                 payable,
-                Objects.requireNonNullElse(data.prepaid(), BigDecimal.ZERO));
+                prepaid(data, gross, payable));
+    }
+
+    /** Some profiles have no place for what was paid before: there it is what is missing of the total. */
+    private static BigDecimal prepaid(InvoiceData data, BigDecimal gross, BigDecimal payable) {
+        BigDecimal stated = data.prepaid();
+        if (stated != null) {
+            return stated;
+        }
+        BigDecimal total = gross.add(Objects.requireNonNullElse(data.rounding(), BigDecimal.ZERO))
+                .add(Objects.requireNonNullElse(data.thirdPartyPayments(), BigDecimal.ZERO));
+        return total.subtract(payable).max(BigDecimal.ZERO);
     }
 
     private static <T> T required(@Nullable T value, Invoice invoice, String what) {

@@ -76,6 +76,17 @@ public record SampleInvoice(
         return new SampleInvoice(number, seller, vatId, iban, net, currency, issueDate, creditNote, BigDecimal.TEN);
     }
 
+    /** The supplier says that all but this amount was paid before. */
+    public byte[] xmlWithOnlyThisToPay(String toPay) {
+        BigDecimal prepaid = net.add(tax()).subtract(new BigDecimal(toPay));
+        return new String(xml(), StandardCharsets.UTF_8)
+                .replaceAll(
+                        "<cbc:PayableAmount currencyID=\"EUR\">[^<]*",
+                        "<cbc:PrepaidAmount currencyID=\"EUR\">" + prepaid + "</cbc:PrepaidAmount>"
+                                + "<cbc:PayableAmount currencyID=\"EUR\">" + toPay)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     public BigDecimal tax() {
         return net.multiply(new BigDecimal("0.19")).setScale(2, RoundingMode.HALF_UP);
     }

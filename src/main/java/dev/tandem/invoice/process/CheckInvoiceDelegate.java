@@ -9,7 +9,6 @@ import dev.tandem.invoice.Plausibility;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -41,8 +40,7 @@ class CheckInvoiceDelegate implements JavaDelegate {
         InvoiceApproval.INVOICE_NUMBER.set(execution, data.number());
         InvoiceApproval.SUPPLIER_NAME.set(execution, data.sellerName());
         InvoiceApproval.AMOUNT.set(
-                execution,
-                Optional.ofNullable(data.payable()).map(BigDecimal::doubleValue).orElse(null));
+                execution, data.amountAtStake().map(BigDecimal::doubleValue).orElse(null));
         InvoiceApproval.CURRENCY.set(execution, data.currency());
     }
 }

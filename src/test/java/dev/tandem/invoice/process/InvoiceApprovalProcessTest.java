@@ -10,6 +10,7 @@ import static org.mockito.Mockito.reset;
 
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.PostingResult;
+import dev.tandem.invoice.Finding;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceState;
 import dev.tandem.invoice.Invoices;
@@ -104,6 +105,22 @@ class InvoiceApprovalProcessTest {
         assertThat(trail.of(caseId))
                 .extracting(Decision::who, Decision::decision)
                 .contains(tuple("approver", "approve"));
+    }
+
+    @Test
+    void whatASupplierCallsPaidBeforeDoesNotMakeAnInvoiceSmall() {
+        String caseId = cases.send(SampleInvoice.bergmann("50000.00").xmlWithOnlyThisToPay("100.00"), "invoice.xml");
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        assertThat(cases.variable(caseId, "approverGroup")).isEqualTo("managers");
+    }
+
+    @Test
+    void morePaidThanTheInvoiceIsAboutIsAFinding() {
+        String caseId = cases.send(SampleInvoice.bergmann("10.00").xmlWithOnlyThisToPay("210.00"), "invoice.xml");
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        assertThat(invoices.findings(caseId)).extracting(Finding::code).containsExactly("negative-prepaid");
     }
 
     @Test
