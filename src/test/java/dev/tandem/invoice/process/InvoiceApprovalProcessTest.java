@@ -254,6 +254,22 @@ class InvoiceApprovalProcessTest {
     }
 
     @Test
+    void whomAPersonLinkedIsForgottenWhenTheDataAreCorrected() {
+        String caseId = cases.send(SampleInvoice.unknown("1500.00").withIban(""));
+        cases.complete(caseId, "clerk", Map.of("decision", "link", "linkedSupplierId", "S-1001"));
+        assertThat(cases.task(caseId).getTaskDefinitionKey()).isEqualTo(InvoiceApproval.APPROVE_INVOICE);
+        cases.decide(caseId, "approver", "askBack", "Is this really from Bergmann?");
+        String corrected = KEYED.formatted("COR-" + caseId, "1785.00")
+                .replace("Bergmann Bürobedarf GmbH", "Somebody else GmbH")
+                .replace("DE136695976", "DE999999999")
+                .replace("DE02120300000000202051", "DE75512108001245126199");
+
+        cases.complete(caseId, "clerk", Map.of("decision", "answered", "reason", "No.", "keyedInvoice", corrected));
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.ASSIGN_SUPPLIER)).isTrue();
+    }
+
+    @Test
     void aProposedSupplierNeedsASecondPersonAndNeverGoesStraightThrough() {
         SampleInvoice invoice = SampleInvoice.unknown("100.00");
         String caseId = cases.send(invoice);
