@@ -1,5 +1,8 @@
 package dev.tandem.deployment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -212,12 +215,19 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
     public Optional<String> text(String processDefinitionId, String fileName) {
         String deploymentId =
                 repository.getProcessDefinition(processDefinitionId).getDeploymentId();
-        return repository.getDeploymentResources(deploymentId).stream()
-                .filter(file ->
-                        file.getName().equals(fileName) || file.getName().endsWith("/" + fileName))
-                .map(file -> new String(file.getBytes(), StandardCharsets.UTF_8))
+        return repository.getDeploymentResourceNames(deploymentId).stream()
+                .filter(name -> name.equals(fileName) || name.endsWith("/" + fileName))
                 .findFirst()
+                .map(name -> text(repository.getResourceAsStream(deploymentId, name)))
                 .or(() -> shippedText(processDefinitionId, fileName));
+    }
+
+    private static String text(InputStream content) {
+        try (content) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<String> shippedText(String processDefinitionId, String fileName) {

@@ -1,8 +1,9 @@
 package dev.tandem.identity;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What people are called, for people to read. */
+/** What people are called, and where mails reach them. */
 @Component
 public class UserNames {
 
@@ -15,5 +16,10 @@ public class UserNames {
     /** First and last name; the id itself for somebody who is no user (any more). */
     public String of(String userId) {
         return users.find(userId).map(SignedInUser::displayName).orElse(userId);
+    }
+
+    /** The mail address; empty for somebody who has none, or is no user (any more). */
+    public Optional<String> mailOf(String userId) {
+        return users.find(userId).map(SignedInUser::mail);
     }
 }

@@ -4,11 +4,9 @@ import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Posting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks for invoices that one may be a duplicate of: in the register, and in accounting. */
@@ -89,14 +87,10 @@ public class DuplicateCheck {
                 && that.payable() != null
                 && data.payable().compareTo(that.payable()) == 0
                 && Objects.equals(data.issueDate(), that.issueDate());
-        boolean sameNumber = normal(data.number()).equals(normal(that.number()));
+        boolean sameNumber = Objects.equals(Invoices.key(data.number()), Invoices.key(that.number()));
         String what = sameNumber && sameAmount
                 ? "the same number, amount and date"
                 : sameNumber ? "the same number" : "the same amount and date";
         return other.id() + " of the same supplier has " + what + ".";
-    }
-
-    private static String normal(@Nullable String number) {
-        return number == null ? "" : number.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -412,7 +412,7 @@ public class Invoices {
     }
 
     /** Letters and digits only, so that "RE 12/3" and "re-123" are the same number. */
-    private static @Nullable String key(@Nullable String text) {
+    static @Nullable String key(@Nullable String text) {
         String key = text == null ? "" : text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         return key.isEmpty() ? null : key;
     }

@@ -1,6 +1,7 @@
 package dev.tandem.invoice.process;
 
 import dev.tandem.core.TandemSettings;
+import dev.tandem.identity.UserNames;
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Supplier;
 import dev.tandem.integration.mail.CaseMail;
@@ -19,8 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,19 +33,15 @@ class InvoiceMail implements CaseMail {
     private final Invoices invoices;
     private final Accounting accounting;
     private final DecisionTrail trail;
-    private final IdentityService identity;
+    private final UserNames users;
     private final TandemSettings settings;
 
     InvoiceMail(
-            Invoices invoices,
-            Accounting accounting,
-            DecisionTrail trail,
-            IdentityService identity,
-            TandemSettings settings) {
+            Invoices invoices, Accounting accounting, DecisionTrail trail, UserNames users, TandemSettings settings) {
         this.invoices = invoices;
         this.accounting = accounting;
         this.trail = trail;
-        this.identity = identity;
+        this.users = users;
         this.settings = settings;
     }
 
@@ -60,7 +55,7 @@ class InvoiceMail implements CaseMail {
         Invoice invoice = invoices.get(caseId);
         return switch (recipient) {
             case "supplier" -> supplierAddress(invoice);
-            case "requester" -> user(invoice.receivedBy()).map(User::getEmail);
+            case "requester" -> users.mailOf(invoice.receivedBy());
             default ->
                 throw new IllegalStateException("The model names the recipient \"" + recipient
                         + "\"; an invoice has a supplier and a requester");
@@ -95,8 +90,7 @@ class InvoiceMail implements CaseMail {
                 "dueDate", data.map(InvoiceData::dueDate).map(InvoiceMail::date).orElse(""));
         values.put("postingId", Objects.requireNonNullElse(invoice.postingId(), ""));
         values.put("reason", decision.map(Decision::reason).orElse(""));
-        values.put(
-                "decidedBy", decision.map(Decision::who).map(this::displayName).orElse(""));
+        values.put("decidedBy", decision.map(Decision::who).map(users::of).orElse(""));
         return values;
     }
 
@@ -114,19 +108,6 @@ class InvoiceMail implements CaseMail {
         return way.stream()
                 .filter(step -> step.who() != null && step.decision() != null && DECIDING.contains(step.decision()))
                 .reduce((earlier, later) -> later);
-    }
-
-    private Optional<User> user(String userId) {
-        return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult());
-    }
-
-    private String displayName(String userId) {
-        return user(userId)
-                .map(user -> (Objects.requireNonNullElse(user.getFirstName(), "") + " "
-                                + Objects.requireNonNullElse(user.getLastName(), ""))
-                        .strip())
-                .filter(name -> !name.isEmpty())
-                .orElse(userId);
     }
 
     private static @Nullable String amount(InvoiceData data) {
