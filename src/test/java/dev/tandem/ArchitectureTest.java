@@ -31,6 +31,7 @@ class ArchitectureTest {
                         "..process..",
                         "dev.tandem.core..",
                         "dev.tandem.deployment..",
+                        "dev.tandem.engine..",
                         "dev.tandem.identity..",
                         "dev.tandem.operations..",
                         "dev.tandem.tasks..")

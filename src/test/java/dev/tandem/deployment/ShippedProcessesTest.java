@@ -21,9 +21,11 @@ import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfigur
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -161,7 +163,7 @@ class ShippedProcessesTest {
     /** A node without its pages: several of Camunda's web applications can't live in one JVM. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
-    @ComponentScan({"dev.tandem.core", "dev.tandem.deployment", "dev.tandem.tasks"})
+    @ComponentScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment", "dev.tandem.tasks"})
     @ConfigurationPropertiesScan({"dev.tandem.core", "dev.tandem.deployment"})
     static class Node {
 
@@ -173,15 +175,20 @@ class ShippedProcessesTest {
     }
 
     private ConfigurableApplicationContext start(Path processes) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(Node.class)
+        SpringApplication node = new SpringApplicationBuilder(Node.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--tandem.processes.location=" + processes,
-                        "--tandem.data=" + data,
-                        "--spring.datasource.url=" + database.get("spring.datasource.url"),
-                        "--spring.datasource.username=" + database.get("spring.datasource.username"),
-                        "--spring.datasource.password=" + database.get("spring.datasource.password"),
-                        "--spring.datasource.hikari.maximum-pool-size=5");
+                .application();
+        // the logging system is one per JVM, and two nodes that set it up at the same time stumble over each other
+        node.setListeners(node.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
+        ConfigurableApplicationContext context = node.run(
+                "--tandem.processes.location=" + processes,
+                "--tandem.data=" + data,
+                "--spring.datasource.url=" + database.get("spring.datasource.url"),
+                "--spring.datasource.username=" + database.get("spring.datasource.username"),
+                "--spring.datasource.password=" + database.get("spring.datasource.password"),
+                "--spring.datasource.hikari.maximum-pool-size=5");
         synchronized (running) {
             running.add(context);
         }
