@@ -1,6 +1,7 @@
 package dev.tandem.testing.bare;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
         exclude = {
             FlywayAutoConfiguration.class,
             SecurityAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class
         })
 class BareApplication {

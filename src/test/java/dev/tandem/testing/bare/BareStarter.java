@@ -55,6 +55,8 @@ public final class BareStarter {
                         "--server.port=" + port,
                         "--spring.datasource.url=jdbc:h2:mem:bare;DB_CLOSE_DELAY=-1",
                         "--spring.datasource.username=sa",
+                        // it would deploy what it finds of Tandem
+                        "--camunda.bpm.auto-deployment-enabled=false",
                         "--camunda.bpm.generic-properties.properties.enforce-history-time-to-live=false")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
