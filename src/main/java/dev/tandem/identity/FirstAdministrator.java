@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Creates the user who creates the others, from the configuration. */
+/** Creates the user who creates the others, from the configuration: once, and never again, whatever happens to them later. */
 @Component
 class FirstAdministrator {
 
@@ -16,18 +16,30 @@ class FirstAdministrator {
     private static final int PASSWORD_LENGTH = 12;
     private static final Set<String> USUAL = Set.of("admin", "demo", "password", "changeme", "tandem", "camunda");
 
+    private static final String ITEM = "first administrator";
+
     private final IdentityService identity;
+    private final SetUpOnce setUp;
     private final IdentitySettings.Administrator settings;
 
-    FirstAdministrator(IdentityService identity, IdentitySettings settings) {
+    FirstAdministrator(IdentityService identity, SetUpOnce setUp, IdentitySettings settings) {
         this.identity = identity;
+        this.setUp = setUp;
         this.settings = settings.administrator();
     }
 
     void check() {
+        boolean nobody = identity.createUserQuery().count() == 0;
+        if (nobody && setUp.isDone(ITEM)) {
+            throw new RefusedToStartException(
+                    "There is no user any more, so nobody could sign in. The first administrator was created before, and is"
+                            + " not created again.",
+                    "If this is meant, delete the row \"" + ITEM + "\" from the table access_set_up, set"
+                            + " tandem.identity.administrator.id and .password, and start again.");
+        }
         if (!settings.id().isBlank()) {
             checkPassword();
-        } else if (identity.createUserQuery().count() == 0) {
+        } else if (nobody) {
             throw new RefusedToStartException(
                     "There is no user yet, so nobody could sign in.",
                     "Set tandem.identity.administrator.id and tandem.identity.administrator.password"
@@ -59,10 +71,16 @@ class FirstAdministrator {
         return !letters.isEmpty() && rest.isEmpty();
     }
 
-    void createIfNobodyIsThere() {
-        if (settings.id().isBlank() || identity.createUserQuery().count() > 0) {
-            return;
-        }
+    /** Also notes that it was done where others created the first users. */
+    void createOnce() {
+        setUp.once(ITEM, () -> {
+            if (!settings.id().isBlank() && identity.createUserQuery().count() == 0) {
+                create();
+            }
+        });
+    }
+
+    private void create() {
         User user = identity.newUser(settings.id());
         user.setFirstName(settings.id());
         user.setLastName("");

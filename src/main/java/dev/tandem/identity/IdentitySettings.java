@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record IdentitySettings(@DefaultValue Administrator administrator) {
 
     /**
-     * Created at start-up outside the profile {@code local}, if there is no user yet.
+     * Created at the first start outside the profile {@code local}, if there is no user yet. Later it may be left out.
      *
      * @param id the name to sign in with; empty for none
      * @param password at least 12 characters

@@ -46,7 +46,7 @@ class IdentityStart implements SmartLifecycle {
             if (local) {
                 SampleUsers.ALL.forEach(user -> setUp.once("sample user " + user.id(), () -> sampleUsers.create(user)));
             } else {
-                administrator.createIfNobodyIsThere();
+                administrator.createOnce();
             }
         });
         running = true;

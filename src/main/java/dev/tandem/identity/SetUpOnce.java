@@ -35,16 +35,17 @@ class SetUpOnce {
         });
     }
 
+    boolean isDone(String item) {
+        return engineId(item).isPresent();
+    }
+
     /**
      * Creates something unless it was created before.
      *
      * @return its id, also if it was removed in the meantime
      */
     String id(String item, Supplier<String> create) {
-        Optional<String> known = jdbc.sql("select engine_id from access_set_up where item = :item")
-                .param("item", item)
-                .query(String.class)
-                .optional();
+        Optional<String> known = engineId(item);
         if (known.isPresent()) {
             return known.get();
         }
@@ -55,5 +56,12 @@ class SetUpOnce {
                 .param("at", OffsetDateTime.now(ZoneOffset.UTC))
                 .update();
         return id;
+    }
+
+    private Optional<String> engineId(String item) {
+        return jdbc.sql("select engine_id from access_set_up where item = :item")
+                .param("item", item)
+                .query(String.class)
+                .optional();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstAdministratorTest {
 
     private final IdentityService identity = mock(RETURNS_DEEP_STUBS);
+    private final SetUpOnce setUp = mock();
 
     @ParameterizedTest
     @ValueSource(
@@ -54,6 +55,6 @@ class FirstAdministratorTest {
 
     private FirstAdministrator administrator(String id, String password) {
         return new FirstAdministrator(
-                identity, new IdentitySettings(new IdentitySettings.Administrator(id, password, "")));
+                identity, setUp, new IdentitySettings(new IdentitySettings.Administrator(id, password, "")));
     }
 }

@@ -1,0 +1,151 @@
+package dev.tandem.web;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.tandem.core.JsonPlace;
+import dev.tandem.tasks.SubmissionRefusedException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers errors of the engine's REST API as Camunda does, except where Camunda would say that something broke and nothing
+ * did, or would show the inside of the program.
+ */
+final class EngineErrors {
+
+    /** For Jersey, which takes one class per kind and the nearest kind. */
+    static final List<Class<?>> CLASSES =
+            List.of(Any.class, Rest.class, Unreadable.class, Unparseable.class, Unmappable.class);
+
+    private static final Logger log = LoggerFactory.getLogger(EngineErrors.class);
+
+    private EngineErrors() {}
+
+    static Response answer(Throwable error) {
+        if (find(error, OptimisticLockingException.class).isPresent()) {
+            return answer(
+                    Status.CONFLICT,
+                    error,
+                    "Somebody else did this, or changed it, at the same moment. Reload to see what is still to be done.");
+        }
+        Optional<JsonProcessingException> json = find(error, JsonProcessingException.class);
+        if (json.isPresent() && !isOurFault(error)) {
+            return answer(Status.BAD_REQUEST, error, unreadable(json.get()));
+        }
+        Optional<SubmissionRefusedException> refused = find(error, SubmissionRefusedException.class);
+        if (refused.isPresent()) {
+            log.warn("Refused what was submitted (400).");
+            return answer(
+                    Status.BAD_REQUEST, error, String.valueOf(refused.get().getMessage()));
+        }
+        if (find(error, FormFieldValidationException.class).isPresent()) {
+            log.warn("Refused what was submitted with a form (400).");
+        }
+        if (find(error, SQLException.class).isPresent()) {
+            String reference = UUID.randomUUID().toString().substring(0, 8);
+            log.error("Database error {}", reference, error);
+            return answer(
+                    Status.INTERNAL_SERVER_ERROR,
+                    error,
+                    "The database could not do this. Try again; if it stays, tell operations the reference " + reference
+                            + ".");
+        }
+        return ExceptionHandlerHelper.getInstance().getResponse(error);
+    }
+
+    /** JSON that the program writes itself, or reads from its own database. */
+    private static boolean isOurFault(Throwable error) {
+        return error instanceof RestException rest && rest.getStatus() == Status.INTERNAL_SERVER_ERROR;
+    }
+
+    private static String unreadable(JsonProcessingException json) {
+        if (json instanceof StreamConstraintsException) {
+            return "The JSON is nested too deeply, or has a name, number or text that is too long. Send something simpler.";
+        }
+        JsonLocation place = json.getLocation();
+        String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return json instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? "The value of \"" + JsonPlace.of(mapping) + "\" is not what is expected there" + where
+                        + ". Correct it and send it again."
+                : "The body is not the JSON that is expected" + where + ". Correct it and send it again.";
+    }
+
+    private static Response answer(Status status, Throwable error, String message) {
+        ExceptionDto body = new ExceptionDto();
+        body.setType(error.getClass().getSimpleName());
+        body.setMessage(message);
+        return Response.status(status)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private static <E> Optional<E> find(Throwable error, Class<E> type) {
+        @Nullable Throwable cause = error;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    /** Everything that has no nearer kind. */
+    public static final class Any implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable error) {
+            return answer(error);
+        }
+    }
+
+    /** What the REST API wraps other errors in. */
+    public static final class Rest implements ExceptionMapper<RestException> {
+        @Override
+        public Response toResponse(RestException error) {
+            return answer(error);
+        }
+    }
+
+    /** Too deep or too long. */
+    public static final class Unreadable implements ExceptionMapper<JsonProcessingException> {
+        @Override
+        public Response toResponse(JsonProcessingException error) {
+            return answer(error);
+        }
+    }
+
+    /** No JSON. */
+    public static final class Unparseable implements ExceptionMapper<JsonParseException> {
+        @Override
+        public Response toResponse(JsonParseException error) {
+            return answer(error);
+        }
+    }
+
+    /** Other JSON than expected. */
+    public static final class Unmappable implements ExceptionMapper<JsonMappingException> {
+        @Override
+        public Response toResponse(JsonMappingException error) {
+            return answer(error);
+        }
+    }
+}

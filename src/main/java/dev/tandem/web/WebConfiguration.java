@@ -1,0 +1,48 @@
+package dev.tandem.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Puts what holds for every request where every request comes by. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    private static final String ENGINE_REST = "/engine-rest/*";
+    private static final String WEBAPPS_REST = "/camunda/api/*";
+
+    @Bean
+    FilterRegistrationBean<OddPathFilter> oddPathFilter() {
+        return filter(new OddPathFilter(), Ordered.HIGHEST_PRECEDENCE, "/*");
+    }
+
+    /** After the security filters, so that nobody's body is read who may not send one. */
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(LimitsSettings limits) {
+        return filter(new BodyLimitFilter(limits), SecurityProperties.DEFAULT_FILTER_ORDER + 1, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<ContentFilter> contentFilter() {
+        return filter(new ContentFilter(), SecurityProperties.DEFAULT_FILTER_ORDER + 2, ENGINE_REST, WEBAPPS_REST);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowBodies(LimitsSettings limits) {
+        return tomcat -> tomcat.addEngineValves(new SlowBodyValve(limits.bodyTime()));
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int order, String... paths) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(paths);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+}
