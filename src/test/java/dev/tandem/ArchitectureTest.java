@@ -34,7 +34,8 @@ class ArchitectureTest {
                         "dev.tandem.engine..",
                         "dev.tandem.identity..",
                         "dev.tandem.operations..",
-                        "dev.tandem.tasks..")
+                        "dev.tandem.tasks..",
+                        "dev.tandem.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")

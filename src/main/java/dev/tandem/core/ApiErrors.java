@@ -1,6 +1,7 @@
 package dev.tandem.core;
 
 import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -36,6 +37,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail brokenUpload(MultipartException e) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "The upload can't be read. Send the file as the multipart part \"file\".");
+    }
+
+    @ExceptionHandler
+    ProblemDetail changedMeanwhile(OptimisticLockingException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                "Somebody else did this, or changed it, at the same moment. Reload to see what is still to be done.");
     }
 
     @ExceptionHandler

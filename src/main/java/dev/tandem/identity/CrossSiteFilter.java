@@ -1,5 +1,6 @@
 package dev.tandem.identity;
 
+import dev.tandem.core.ProblemAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +26,7 @@ class CrossSiteFilter extends OncePerRequestFilter {
         if (isSafe(request) || isFromHere(request)) {
             chain.doFilter(request, response);
         } else {
-            Problems.write(
+            ProblemAnswer.write(
                     response,
                     HttpStatus.FORBIDDEN,
                     "Request from another site",

@@ -1,23 +1,17 @@
 package dev.tandem.identity;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tandem.core.ProblemAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
 
 /** Answers of the security filters to programs and scripts: RFC 9457 problem details. */
 final class Problems {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private Problems() {}
 
@@ -29,7 +23,7 @@ final class Problems {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tandem\", charset=\"UTF-8\"");
         }
         boolean tried = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-        write(
+        ProblemAnswer.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
                 "Sign in",
@@ -40,24 +34,12 @@ final class Problems {
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        write(
+        ProblemAnswer.write(
                 response,
                 HttpStatus.FORBIDDEN,
                 "Not allowed",
                 e instanceof CsrfException
                         ? "The request lacks the X-XSRF-TOKEN or X-CSRF-TOKEN of this session. Reload the page and try again."
                         : "You are signed in, but your groups may not do this.");
-    }
-
-    static void write(HttpServletResponse response, HttpStatus status, String title, String detail) throws IOException {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", title);
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(JSON.writeValueAsString(problem));
     }
 }

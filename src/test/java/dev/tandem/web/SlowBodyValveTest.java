@@ -49,7 +49,8 @@ class SlowBodyValveTest {
 
     @Test
     void aSlowFormIsGivenUp() {
-        assertThat(timeOfSlowBody(startWithValve(), "/form", List.of(0, 200, 400, 408))).isLessThan(TIME.multipliedBy(3));
+        assertThat(timeOfSlowBody(startWithValve(), "/form", List.of(0, 200, 400, 408)))
+                .isLessThan(TIME.multipliedBy(3));
     }
 
     @Test

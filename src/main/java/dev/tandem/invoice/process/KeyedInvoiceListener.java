@@ -2,8 +2,10 @@ package dev.tandem.invoice.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.tandem.core.JsonPlace;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceLimits;
 import dev.tandem.invoice.Invoices;
@@ -57,7 +59,7 @@ class KeyedInvoiceListener implements TaskListener {
         try {
             data = reader.readValue(keyed);
         } catch (JsonProcessingException e) {
-            throw new SubmissionRefusedException("The invoice data can't be read: " + e.getOriginalMessage());
+            throw new SubmissionRefusedException(unreadable(e));
         }
         if (data == null || data.kind() == null) {
             throw new SubmissionRefusedException("The invoice data lacks whether it is an invoice or a credit note.");
@@ -69,5 +71,13 @@ class KeyedInvoiceListener implements TaskListener {
             throw new SubmissionRefusedException(breach);
         });
         return data;
+    }
+
+    /** Says where, and not what the reader of JSON says, which names classes. */
+    private static String unreadable(JsonProcessingException e) {
+        String place = e instanceof JsonMappingException mapping ? JsonPlace.of(mapping) : "";
+        return place.isEmpty()
+                ? "The invoice data can't be read: it is no proper JSON. Key it in and try again."
+                : "The invoice data can't be read: correct \"" + place + "\" and try again.";
     }
 }
