@@ -164,7 +164,7 @@ class ShippedProcessesTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
     @ComponentScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment", "dev.tandem.tasks"})
-    @ConfigurationPropertiesScan({"dev.tandem.core", "dev.tandem.deployment"})
+    @ConfigurationPropertiesScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment"})
     static class Node {
 
         @Bean

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -53,13 +54,26 @@ public class TestDatabase implements ContextCustomizerFactory {
             try {
                 running = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        // its own hook would stop it while the applications of the tests still close
+                        .setRegisterShutdownHook(false)
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             server = running;
+            SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
         }
         return running;
+    }
+
+    private static void stop() {
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void createDatabase(String name) {
