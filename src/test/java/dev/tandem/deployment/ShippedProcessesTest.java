@@ -31,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Starts Tandem again and again on one database, as restarts, upgrades and second nodes do. */
 class ShippedProcessesTest {
@@ -163,6 +164,7 @@ class ShippedProcessesTest {
     /** A node without its pages: several of Camunda's web applications can't live in one JVM. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
+    @Import(DelegatesOfShippedModels.class)
     @ComponentScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment", "dev.tandem.tasks"})
     @ConfigurationPropertiesScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment"})
     static class Node {

@@ -193,7 +193,7 @@ class PermissionsTest {
         String body = "--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nfrom a test\r\n--"
                 + boundary
-                + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"note.txt\"\r\n\r\nhello\r\n--"
+                + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"note.form\"\r\n\r\n{\"id\": \"note\", \"type\": \"default\", \"components\": []}\r\n--"
                 + boundary + "--\r\n";
         assertThat(Client.program(port, user)
                         .send(

@@ -26,6 +26,7 @@ class TestModel implements SmartInitializingSingleton {
                 .createDeployment()
                 .name("model for tests of access")
                 .addClasspathResource("identity/invoice-approval.bpmn")
+                .addClasspathResource("identity/nothing-to-fill-in.form")
                 .deploy();
     }
 

@@ -1,0 +1,34 @@
+package dev.tandem.deployment.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what one rule finds in one file. */
+final class Complaints {
+
+    private final ModelFile file;
+    private final Rule rule;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Complaints(ModelFile file, Rule rule) {
+        this.file = file;
+        this.rule = rule;
+    }
+
+    void about(XmlElement element, String sentence) {
+        findings.add(
+                new Finding(file.name(), element.shownId(), element.line(), rule.name(), sentence, rule.dangerous()));
+    }
+
+    void aboutLine(int line, String sentence) {
+        findings.add(new Finding(file.name(), null, line, rule.name(), sentence, rule.dangerous()));
+    }
+
+    void aboutFile(String sentence) {
+        aboutLine(0, sentence);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tandem.deployment.rules;
+
+import java.util.Set;
+
+/** What is there beside the files that are checked, and may be named by them. */
+public interface Surroundings {
+
+    /** Names of the beans that models may call. */
+    Set<String> listedBeans();
+
+    /** Whether a process with this key was deployed before. */
+    boolean hasProcess(String key);
+
+    /** Whether a decision with this key was deployed before. */
+    boolean hasDecision(String key);
+
+    /** Whether a Camunda Form with this id was deployed before. */
+    boolean hasForm(String id);
+
+    /** Whether the program has this page, for example {@code forms/invoice-approval/start.html}. */
+    boolean hasPage(String path);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.deployment.rules;
+
+import org.jspecify.annotations.NullMarked;
