@@ -1,10 +1,17 @@
 package dev.tandem.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.event.EventHandlerImpl;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.event.SignalEventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +32,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         noCode(engine);
         onlyFeelInDecisions(engine);
         onlyScalarsInVariables(engine);
+        onlyDeclaredVariables(engine);
     }
 
     private static void noCode(ProcessEngineConfigurationImpl engine) {
@@ -53,5 +61,25 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setDeserializationTypeValidator(variables.allowedTypes()::contains);
         engine.setVariableTypes(new LimitedValues(variables));
+    }
+
+    private static void onlyDeclaredVariables(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomEventHandlers(added(
+                engine.getCustomEventHandlers(),
+                new DeclaredMessages(new EventHandlerImpl(EventType.MESSAGE)),
+                new DeclaredMessages(new SignalEventHandler())));
+        engine.setCustomPreBPMNParseListeners(
+                added(engine.getCustomPreBPMNParseListeners(), new DeclaredStarts()));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                added(engine.getCustomPreCommandInterceptorsTxRequired(), new AdministratorsOnly(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                added(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new AdministratorsOnly(engine)));
+    }
+
+    @SafeVarargs
+    private static <T> List<T> added(@Nullable List<T> before, T... more) {
+        List<T> all = new ArrayList<>(Objects.requireNonNullElse(before, List.of()));
+        all.addAll(List.of(more));
+        return all;
     }
 }
