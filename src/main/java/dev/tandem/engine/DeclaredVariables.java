@@ -33,10 +33,8 @@ final class DeclaredVariables {
             return;
         }
         Set<String> declared = declared(definition, elementId);
-        String undeclared = names.stream()
-                .filter(name -> !declared.contains(name))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String undeclared =
+                names.stream().filter(name -> !declared.contains(name)).sorted().collect(Collectors.joining(", "));
         if (!undeclared.isEmpty()) {
             throw new ValueRefusedException("\"" + elementId + "\" of the process \"" + definition.getKey()
                     + "\" does not take: " + undeclared + ". "

@@ -68,12 +68,15 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
                 engine.getCustomEventHandlers(),
                 new DeclaredMessages(new EventHandlerImpl(EventType.MESSAGE)),
                 new DeclaredMessages(new SignalEventHandler())));
-        engine.setCustomPreBPMNParseListeners(
-                added(engine.getCustomPreBPMNParseListeners(), new DeclaredStarts()));
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                added(engine.getCustomPreCommandInterceptorsTxRequired(), new AdministratorsOnly(engine)));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                added(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new AdministratorsOnly(engine)));
+        engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), new DeclaredStarts()));
+        engine.setCustomPreCommandInterceptorsTxRequired(added(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new PlainRefusals(),
+                new AdministratorsOnly(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(added(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                new PlainRefusals(),
+                new AdministratorsOnly(engine)));
     }
 
     @SafeVarargs

@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.form.FormException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -48,7 +50,12 @@ class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
-        guarded(taskId, variables, ResolveTaskCmd::new);
+        try {
+            guarded(taskId, variables, ResolveTaskCmd::new);
+        } catch (FormException e) {
+            // the REST API knows refused forms where tasks are completed, and would answer here that Tandem broke
+            throw new BadUserRequestException(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -67,7 +67,8 @@ class DeclaredVariablesTest {
     @Test
     void anElementThatDeclaresNothingTakesNothing() {
         assertThatThrownBy(() -> correlate(hardened, "atSilent", Map.of("colour", "red")))
-                .hasMessageContaining("\"silent\" of the process \"atSilent\" does not take: colour. It takes no variables.");
+                .hasMessageContaining(
+                        "\"silent\" of the process \"atSilent\" does not take: colour. It takes no variables.");
         correlate(hardened, "atSilent", Map.of());
     }
 
@@ -148,13 +149,15 @@ class DeclaredVariablesTest {
                 .isEqualTo("program");
 
         hardened.getIdentityService().setAuthentication("somebody", List.of("camunda-admin"));
-        assertThat(businessKey(runtime.startProcessInstanceByKey("atTask", "typed"))).isNull();
+        assertThat(businessKey(runtime.startProcessInstanceByKey("atTask", "typed")))
+                .isNull();
         assertThat(businessKey(runtime.createProcessInstanceByKey("atTask")
                         .businessKey("typed")
                         .startBeforeActivity("task")
                         .execute()))
                 .isNull();
-        assertThat(businessKey(runtime.startProcessInstanceByMessage("begin", "typed"))).isNull();
+        assertThat(businessKey(runtime.startProcessInstanceByMessage("begin", "typed")))
+                .isNull();
         hardened.getIdentityService().clearAuthentication();
         bare.getIdentityService().setAuthentication("somebody", List.of());
         assertThat(bare.getRuntimeService()
@@ -263,14 +266,16 @@ class DeclaredVariablesTest {
                 "<startEvent id=\"s\">" + DECLARES + "<messageEventDefinition messageRef=\"begin\"/></startEvent>"
                         + begins,
                 "bySignal",
-                "<startEvent id=\"s\">" + DECLARES + "<signalEventDefinition signalRef=\"bang\"/></startEvent>" + begins);
+                "<startEvent id=\"s\">" + DECLARES + "<signalEventDefinition signalRef=\"bang\"/></startEvent>"
+                        + begins);
         return contents.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        content -> HostileModels.process(content.getValue())
-                                .replace("\"attack\"", "\"" + content.getKey() + "\"")
-                                .replace(
-                                        "<process",
-                                        "<message id=\"go\" name=\"go\"/><message id=\"begin\" name=\"begin\"/><signal id=\"bang\" name=\"bang\"/><signal id=\"flash\" name=\"flash\"/><process")));
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                content -> HostileModels.process(content.getValue())
+                                        .replace("\"attack\"", "\"" + content.getKey() + "\"")
+                                        .replace(
+                                                "<process",
+                                                "<message id=\"go\" name=\"go\"/><message id=\"begin\" name=\"begin\"/><signal id=\"bang\" name=\"bang\"/><signal id=\"flash\" name=\"flash\"/><process")));
     }
 }

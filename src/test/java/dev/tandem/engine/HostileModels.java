@@ -2,6 +2,7 @@ package dev.tandem.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Models that run code which somebody else wrote: small processes with the key "attack", each springs the {@link Trap}. */
 final class HostileModels {
@@ -68,6 +69,10 @@ final class HostileModels {
                 step(
                         "<serviceTask id=\"a\" camunda:delegateExpression=\"${trapDelegate}\"><extensionElements><camunda:field name=\"injected\" stringValue=\"x\"/></extensionElements></serviceTask>"));
         return models;
+    }
+
+    static String of(String attack) {
+        return Objects.requireNonNull(all().get(attack), attack);
     }
 
     private static String trap() {
