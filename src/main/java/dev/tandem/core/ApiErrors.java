@@ -1,7 +1,9 @@
 package dev.tandem.core;
 
+import java.io.IOException;
 import java.util.UUID;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -9,17 +11,20 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers errors of the API in plain words (RFC 9457), without a stack trace. */
 @RestControllerAdvice
@@ -73,6 +78,26 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                         HttpStatus.BAD_REQUEST,
                         "The part \"" + e.getRequestPartName()
                                 + "\" is missing. Send the document as that part, as a file."));
+    }
+
+    /** A person gets a page, a program a problem. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !e.getResourcePath().startsWith("api/")
+                && request instanceof ServletWebRequest servlet
+                && servlet.getResponse() != null) {
+            try {
+                servlet.getResponse().sendError(status.value());
+                return null;
+            } catch (IOException unable) {
+                return super.handleNoResourceFoundException(e, headers, status, request);
+            }
+        }
+        return super.handleNoResourceFoundException(e, headers, status, request);
     }
 
     /** What nobody foresaw: the log says what it was, the answer how to find it there. */

@@ -147,6 +147,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(paths(SIGN_IN, "/assets/**", "/favicon.ico"))
                                 .permitAll()
+                                .requestMatchers(paths("/error"))
+                                .denyAll()
                                 .anyRequest()
                                 .authenticated())
                 .build();

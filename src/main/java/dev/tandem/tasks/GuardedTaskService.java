@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.form.FormException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,7 @@ class GuardedTaskService extends TaskServiceImpl {
             context.getProcessEngineConfiguration()
                     .getCommandCheckers()
                     .forEach(checker -> checker.checkTaskWork(task));
+            mustStillBeThere(task);
             guard.mayComplete(task);
             return command.apply(taskId, guard.checked(task, variables)).execute(context);
         }));
@@ -146,10 +148,24 @@ class GuardedTaskService extends TaskServiceImpl {
 
     private static TaskEntity task(@Nullable TaskEntity task, String taskId) {
         if (task == null) {
-            throw new NullValueException("There is no open task with the id " + taskId
-                    + ". Somebody may have completed it in the meantime: reload the list.");
+            throw gone(taskId);
         }
         return task;
+    }
+
+    /** Somebody may complete it between reading the task and reading where the case is; the engine would break then. */
+    private static void mustStillBeThere(TaskEntity task) {
+        ExecutionEntity where = task.getExecution();
+        if (where == null
+                || !Objects.equals(where.getActivityId(), task.getTaskDefinitionKey())
+                || where.getActivityInstanceId() == null) {
+            throw gone(task.getId());
+        }
+    }
+
+    private static NullValueException gone(String taskId) {
+        return new NullValueException("There is no open task with the id " + taskId
+                + ". Somebody may have completed it in the meantime: reload the list.");
     }
 
     private static AuthorizationException notOffered() {

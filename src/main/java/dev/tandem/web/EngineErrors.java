@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -55,6 +56,15 @@ final class EngineErrors {
             return answer(
                     Status.BAD_REQUEST, error, String.valueOf(refused.get().getMessage()));
         }
+        if (find(error, NullValueException.class)
+                .filter(EngineErrors::isMissingTask)
+                .isPresent()) {
+            return answer(
+                    Status.NOT_FOUND,
+                    error,
+                    "The task is not there, or not any more. Somebody may have completed it. Reload to see what is still to"
+                            + " be done.");
+        }
         if (find(error, FormFieldValidationException.class).isPresent()) {
             log.warn("Refused what was submitted with a form (400).");
         }
@@ -68,6 +78,11 @@ final class EngineErrors {
                             + ".");
         }
         return ExceptionHandlerHelper.getInstance().getResponse(error);
+    }
+
+    private static boolean isMissingTask(NullValueException error) {
+        String message = String.valueOf(error.getMessage());
+        return message.startsWith("Cannot find task with id") || message.startsWith("There is no open task");
     }
 
     /** JSON that the program writes itself, or reads from its own database. */

@@ -22,6 +22,11 @@ class WebConfiguration {
         return filter(new OddPathFilter(), Ordered.HIGHEST_PRECEDENCE, "/*");
     }
 
+    @Bean
+    FilterRegistrationBean<SecureCookieFilter> secureCookieFilter() {
+        return filter(new SecureCookieFilter(), Ordered.HIGHEST_PRECEDENCE + 1, "/*");
+    }
+
     /** After the security filters, so that nobody's body is read who may not send one. */
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(LimitsSettings limits) {
@@ -31,6 +36,11 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<ContentFilter> contentFilter() {
         return filter(new ContentFilter(), SecurityProperties.DEFAULT_FILTER_ORDER + 2, ENGINE_REST, WEBAPPS_REST);
+    }
+
+    @Bean
+    FilterRegistrationBean<MissingPageFilter> missingPageFilter() {
+        return filter(new MissingPageFilter(), SecurityProperties.DEFAULT_FILTER_ORDER + 2, "/camunda/app/*");
     }
 
     @Bean

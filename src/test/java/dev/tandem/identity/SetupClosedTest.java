@@ -3,6 +3,7 @@ package dev.tandem.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.testing.RawHttp;
+import dev.tandem.testing.bare.BareStarter;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,18 @@ class SetupClosedTest {
                         .memberOfGroup(Groups.ADMINISTRATORS)
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void aBareStarterMakesAnAdministratorOfAnybody() {
+        Client stranger = Client.anonymous(BareStarter.running().getPort());
+        stranger.page("/camunda/app/admin/default/");
+        String token = stranger.cookie("XSRF-TOKEN").orElseThrow();
+        assertThat(stranger.json("POST", SETUP, newUser("eve"), "X-XSRF-TOKEN", token)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(stranger.get("/engine-rest/user?memberOfGroup=camunda-admin").body())
+                .contains("\"id\":\"eve\"");
     }
 
     @ParameterizedTest
