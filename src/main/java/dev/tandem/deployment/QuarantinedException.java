@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /** A definition of the database does what models may not do, and therefore does not run. */
-class QuarantinedException extends ProcessEngineException {
+public class QuarantinedException extends ProcessEngineException {
 
     QuarantinedException(String deploymentId, List<Finding> findings) {
         super("This definition (deployment " + deploymentId

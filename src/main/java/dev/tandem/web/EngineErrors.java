@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.tandem.core.JsonPlace;
+import dev.tandem.deployment.QuarantinedException;
 import dev.tandem.tasks.SubmissionRefusedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -55,6 +56,11 @@ final class EngineErrors {
             log.warn("Refused what was submitted (400).");
             return answer(
                     Status.BAD_REQUEST, error, String.valueOf(refused.get().getMessage()));
+        }
+        Optional<QuarantinedException> quarantined = find(error, QuarantinedException.class);
+        if (quarantined.isPresent()) {
+            return answer(
+                    Status.CONFLICT, error, String.valueOf(quarantined.get().getMessage()));
         }
         if (find(error, NullValueException.class)
                 .filter(EngineErrors::isMissingTask)

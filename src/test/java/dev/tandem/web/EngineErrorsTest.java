@@ -48,7 +48,7 @@ class EngineErrorsTest {
     @Test
     void ofTwoPeopleWhoDoTheSameTaskAtOnceOneDoesItAndTheOtherLearnsSo() throws Exception {
         List<Integer> all = new ArrayList<>();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 5; round++) {
             String caseId = cases.send(SampleInvoice.bergmann("900.0" + round));
             String task = cases.task(caseId).getId();
             List<Integer> answers = atOnce(() -> new Api(port, "approver")

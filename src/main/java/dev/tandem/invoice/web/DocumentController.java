@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize(InvoiceAccess.MAY_SEE)
 @Tag(name = "Documents", description = "The document of an invoice: as it came, and to look at")
 class DocumentController {
+
+    /** Nothing of a document runs anything, wherever it is opened. */
+    private static final String CSP = "Content-Security-Policy";
 
     private final Invoices invoices;
     private final DocumentPages pages;
@@ -41,11 +45,12 @@ class DocumentController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .header(
-                        "Content-Disposition",
+                        HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename(document.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
+                .header(CSP, "default-src 'none'; sandbox")
                 .body(invoices.content(id));
     }
 
@@ -58,6 +63,8 @@ class DocumentController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(12)).cachePrivate())
                 .contentType(MediaType.IMAGE_PNG)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"page-" + page + ".png\"")
+                .header(CSP, "default-src 'none'; sandbox")
                 .body(pages.renderPng(invoices.content(id), page));
     }
 
@@ -67,9 +74,8 @@ class DocumentController {
         var first = invoices.versions(id).stream().findFirst();
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"invoice.html\"")
+                .header(CSP, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox")
                 .body(readable.html(first.orElseThrow(() -> new InvoiceNotFoundException("readable document of " + id))
                         .invoice()));
     }
