@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventHandlerImpl;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.event.SignalEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class HardenedEngine extends AbstractProcessEnginePlugin {
 
     private final VariableSettings variables;
+    private final QuerySettings queries;
 
-    HardenedEngine(VariableSettings variables) {
+    HardenedEngine(VariableSettings variables, QuerySettings queries) {
         this.variables = variables;
+        this.queries = queries;
     }
 
     @Override
@@ -33,6 +36,8 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         onlyFeelInDecisions(engine);
         onlyScalarsInVariables(engine);
         onlyDeclaredVariables(engine);
+        onlySoMuchAtOnce(engine);
+        whoeverCalls(engine);
     }
 
     private static void noCode(ProcessEngineConfigurationImpl engine) {
@@ -69,14 +74,25 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
                 new DeclaredMessages(new EventHandlerImpl(EventType.MESSAGE)),
                 new DeclaredMessages(new SignalEventHandler())));
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), new DeclaredStarts()));
-        engine.setCustomPreCommandInterceptorsTxRequired(added(
-                engine.getCustomPreCommandInterceptorsTxRequired(),
-                new PlainRefusals(),
-                new AdministratorsOnly(engine)));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(added(
-                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                new PlainRefusals(),
-                new AdministratorsOnly(engine)));
+    }
+
+    private void onlySoMuchAtOnce(ProcessEngineConfigurationImpl engine) {
+        engine.setQueryMaxResultsLimit(queries.maxResults());
+    }
+
+    private void whoeverCalls(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                added(engine.getCustomPreCommandInterceptorsTxRequired(), interceptors(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                added(engine.getCustomPreCommandInterceptorsTxRequiresNew(), interceptors(engine)));
+    }
+
+    private CommandInterceptor[] interceptors(ProcessEngineConfigurationImpl engine) {
+        return new CommandInterceptor[] {
+            new PlainRefusals(),
+            new AdministratorsOnly(engine),
+            new QueryLimits(engine.getIdentityService(), queries.maxResults())
+        };
     }
 
     @SafeVarargs

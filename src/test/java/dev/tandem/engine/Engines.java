@@ -31,7 +31,7 @@ final class Engines {
     }
 
     static ProcessEngine hardened(String url) {
-        return build(url, "sa", "", List.of(new HardenedEngine(settings())));
+        return build(url, "sa", "", List.of(new HardenedEngine(settings(), new QuerySettings(10))));
     }
 
     static VariableSettings settings() {

@@ -7,6 +7,7 @@ import dev.tandem.testing.bare.Bait;
 import dev.tandem.testing.bare.BareStarter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
@@ -226,6 +228,74 @@ class RuntimeAttacksTest {
         assertThat(admin.send("PUT", variable + "x", "{\"value\":\"" + LONG.substring(1) + "\"}")
                         .status())
                 .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/task",
+                "/process-instance",
+                "/execution",
+                "/variable-instance",
+                "/job",
+                "/job-definition",
+                "/incident",
+                "/external-task",
+                "/event-subscription",
+                "/process-definition",
+                "/decision-definition",
+                "/deployment",
+                "/user",
+                "/group",
+                "/authorization",
+                "/filter",
+                "/batch",
+                "/history/process-instance",
+                "/history/activity-instance",
+                "/history/task",
+                "/history/variable-instance",
+                "/history/detail",
+                "/history/incident",
+                "/history/job-log",
+                "/history/decision-instance",
+                "/history/user-operation",
+                "/history/identity-link-log",
+                "/history/external-task-log",
+                "/history/batch"
+            })
+    void nobodyGetsEverythingAtOnce(String path) {
+        for (String query : List.of("", "?maxResults=2001", "?maxResults=" + Integer.MAX_VALUE)) {
+            Http.Answer answer = admin.get("/engine-rest" + path + query);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("A query hands out 2000 results at most.");
+        }
+        assertThat(admin.get("/engine-rest" + path + "?maxResults=2000").status())
+                .isEqualTo(200);
+        assertThat(admin.get("/engine-rest" + path + "/count").status()).isEqualTo(200);
+        assertThat(new Http(BareStarter.running(), null)
+                        .get("/engine-rest" + path)
+                        .status())
+                .as("on a bare starter")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyGetsEverythingBySavedFilterOrBatch() {
+        String filter = admin.post(
+                        "/engine-rest/filter/create",
+                        "{\"resourceType\":\"Task\",\"name\":\"all\",\"query\":{},\"properties\":{}}")
+                .id();
+        for (Http.Answer answer : List.of(
+                admin.get("/engine-rest/filter/" + filter + "/list"),
+                admin.post("/engine-rest/filter/" + filter + "/list", "{}"),
+                admin.post("/engine-rest/task", "{}"),
+                admin.post("/engine-rest/history/activity-instance", "{}"))) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("A query hands out 2000 results at most.");
+        }
+        assertThat(admin.get("/engine-rest/filter/" + filter + "/list?maxResults=15&firstResult=0")
+                        .status())
+                .isEqualTo(200);
     }
 
     private Http.Answer start(String key) {

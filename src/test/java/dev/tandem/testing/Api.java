@@ -91,8 +91,8 @@ public class Api {
 
     /** Id of the only open task of the case that this user may see. */
     public String taskId(String caseId) {
-        JsonNode tasks =
-                get("/engine-rest/task?processInstanceBusinessKey=" + caseId).json();
+        JsonNode tasks = get("/engine-rest/task?maxResults=10&processInstanceBusinessKey=" + caseId)
+                .json();
         if (tasks.size() != 1) {
             throw new AssertionError(user + " sees " + tasks.size() + " tasks of " + caseId);
         }
