@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventHandlerImpl;
@@ -38,6 +39,19 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         onlyDeclaredVariables(engine);
         onlySoMuchAtOnce(engine);
         whoeverCalls(engine);
+        // no deployer reads CMMN
+        engine.setCmmnEnabled(false);
+    }
+
+    /** The tables of CMMN are made even so, and stay empty: Cockpit and the REST API count their rows. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCmmnEnabled(true);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).setCmmnEnabled(false);
     }
 
     private static void noCode(ProcessEngineConfigurationImpl engine) {
@@ -91,6 +105,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         return new CommandInterceptor[] {
             new PlainRefusals(),
             new AdministratorsOnly(engine),
+            new NoCases(),
             new QueryLimits(engine.getIdentityService(), queries.maxResults())
         };
     }
