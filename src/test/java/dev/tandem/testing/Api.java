@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A program that talks to Tandem's API over HTTP, with Basic, as a sample user. */
@@ -77,6 +78,28 @@ public class Api {
             request.header("Idempotency-Key", idempotencyKey);
         }
         return exchange(request);
+    }
+
+    /** Sends files as a form of several parts, each under its name; a line break in a name is sent as Camunda's clients do. */
+    public Answer upload(String path, Map<String, byte[]> files) {
+        String boundary = "tandem-test-boundary";
+        var body = new ByteArrayOutputStream();
+        files.forEach((name, content) -> {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + plain(name)
+                            + "\"; filename=\"" + plain(name)
+                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return exchange(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static String plain(String name) {
+        return name.replace("\n", "%0A").replace("\\", "\\\\");
     }
 
     public Answer get(String path) {

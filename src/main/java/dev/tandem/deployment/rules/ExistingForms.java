@@ -1,12 +1,7 @@
 package dev.tandem.deployment.rules;
 
 /** The form that a model names is there. */
-final class ExistingForms implements Rule {
-
-    @Override
-    public boolean dangerous() {
-        return false;
-    }
+final class ExistingForms implements Workmanship {
 
     @Override
     public void check(ModelFile file, Upload upload, Complaints complaints) {

@@ -45,9 +45,23 @@ public final class Inspection {
             // forms and mails
             new HarmlessForms(),
             new LogicLessMails(),
-            // whose models are
+            // good to read and to run
+            new ProcessFacts(),
             new NoStartersInModels(),
-            new ExistingForms());
+            new NamedActivities(),
+            new Drawn(),
+            new AsynchronousWork(),
+            new UserTaskFacts(),
+            new FourEyes(),
+            new AnsweredQuestions(),
+            new DefinedEvents(),
+            new LoopsByNumber(),
+            new ExistingForms(),
+            new ExistingProcesses(),
+            new ExistingDecisions(),
+            new KnownResults(),
+            new ExplainedDecisions(),
+            new AlwaysAnswering());
 
     private final Surroundings surroundings;
 

@@ -62,8 +62,8 @@ final class KnownBpmnElements implements Rule {
         boolean unseen = !Namespaces.isRead(element.uri())
                 && (parent.is("extensionElements") && parent.uri().equals(Namespaces.BPMN)
                         || !Namespaces.isRead(parent.uri()));
-        boolean looksKnown =
-                BpmnVocabulary.ELEMENTS.contains(element.name()) || BpmnVocabulary.isExtension(element.name());
+        boolean looksKnown = parent.is("extensionElements")
+                && (BpmnVocabulary.ELEMENTS.contains(element.name()) || BpmnVocabulary.isExtension(element.name()));
         if (unseen && !looksKnown) {
             return null;
         }

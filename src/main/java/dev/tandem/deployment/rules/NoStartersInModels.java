@@ -1,12 +1,7 @@
 package dev.tandem.deployment.rules;
 
 /** Who may start a process comes from Tandem's access settings, never from an upload. */
-final class NoStartersInModels implements Rule {
-
-    @Override
-    public boolean dangerous() {
-        return false;
-    }
+final class NoStartersInModels implements Workmanship {
 
     @Override
     public void check(ModelFile file, Upload upload, Complaints complaints) {

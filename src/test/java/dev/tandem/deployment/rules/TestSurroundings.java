@@ -25,6 +25,9 @@ record TestSurroundings(Set<String> listedBeans, Set<String> processes, Set<Stri
             Set.of(),
             Set.of());
 
+    static final TestSurroundings WITH_INVOICES = new TestSurroundings(
+            SHIPPED.listedBeans(), Set.of("invoice-approval"), Set.of("invoice-approval-rules"), Set.of());
+
     @Override
     public boolean hasProcess(String key) {
         return processes.contains(key);

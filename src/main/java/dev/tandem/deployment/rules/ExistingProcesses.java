@@ -1,0 +1,18 @@
+package dev.tandem.deployment.rules;
+
+/** The process that a model calls is there. */
+final class ExistingProcesses implements Workmanship {
+
+    @Override
+    public void check(ModelFile file, Upload upload, Complaints complaints) {
+        file.bpmn("callActivity").forEach(call -> {
+            String key = call.attribute("calledElement");
+            if (key == null || !upload.hasProcess(key)) {
+                complaints.about(
+                        call,
+                        "calls the process \"" + (key == null ? "" : key)
+                                + "\", which does not exist. Correct the key, or deploy that process together with this one.");
+            }
+        });
+    }
+}
