@@ -4,6 +4,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import java.io.StringWriter;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,6 +25,8 @@ public final class MailTemplates {
 
     private static final String SUBJECT = "Subject:";
     private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_TEMPLATE = 100_000;
+    private static final int LONGEST_MAIL = 500_000;
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .escapeHTML(false)
@@ -95,8 +98,19 @@ public final class MailTemplates {
     }
 
     private static String fill(String file, String template, Map<String, String> values, int linesBefore) {
+        if (template.length() > LONGEST_TEMPLATE) {
+            throw new MailTemplateException(
+                    "The mail template " + file + " is too long: " + template.length() + " characters, at most "
+                            + LONGEST_TEMPLATE + " are allowed.",
+                    null);
+        }
         try {
-            return COMPILER.compile(template).execute(values);
+            LimitedWriter mail = new LimitedWriter(LONGEST_MAIL);
+            COMPILER.compile(template).execute(values, mail);
+            return mail.toString();
+        } catch (StackOverflowError e) {
+            throw new MailTemplateException(
+                    "The mail template " + file + " has too many sections inside each other.", null);
         } catch (MustacheException.Context e) {
             throw new MailTemplateException(
                     "The mail template " + file + " asks for {{" + e.key + "}} in line " + (e.lineNo + linesBefore)
@@ -136,6 +150,46 @@ public final class MailTemplates {
         private static Object get(Object context, String name) {
             Object value = ((Map<?, ?>) context).get(name);
             return value == null ? Template.NO_FETCHER_FOUND : value;
+        }
+    }
+
+    /** Ends a mail that would fill the memory: a template may ask for a long value thousands of times. */
+    private static final class LimitedWriter extends StringWriter {
+
+        private final int longest;
+
+        LimitedWriter(int longest) {
+            this.longest = longest;
+        }
+
+        @Override
+        public void write(int character) {
+            super.write(character);
+            check();
+        }
+
+        @Override
+        public void write(String text) {
+            super.write(text);
+            check();
+        }
+
+        @Override
+        public void write(String text, int from, int length) {
+            super.write(text, from, length);
+            check();
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) {
+            super.write(text, from, length);
+            check();
+        }
+
+        private void check() {
+            if (getBuffer().length() > longest) {
+                throw new IllegalArgumentException("the mail would be longer than " + longest + " characters");
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.integration.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,42 @@ class MailTemplatesTest {
         assertThatThrownBy(() -> render("Subject: s\n" + template, ""))
                 .isInstanceOf(MailTemplateException.class)
                 .hasMessageContaining("test.mustache");
+    }
+
+    @Test
+    void aTemplateCanNotFillTheMemory() {
+        Map<String, String> values = Map.of("v", "x".repeat(4000));
+
+        assertThatThrownBy(() -> MailTemplates.render("m", "Subject: s\n" + "{{v}}".repeat(10_000), "", values))
+                .isInstanceOf(MailTemplateException.class)
+                .hasMessageContaining("m.mustache")
+                .hasMessageContaining("longer than 500000");
+        assertThatThrownBy(() -> MailTemplates.render("m", "Subject: s", "{{v}}".repeat(10_000), values))
+                .hasMessageContaining("m.html.mustache");
+        assertThatThrownBy(() -> MailTemplates.render("m", "Subject: s\n" + "x".repeat(100_001), "", values))
+                .hasMessageContaining("too long");
+    }
+
+    @Test
+    void sectionsInSectionsWithoutEndAreRefused() {
+        String nested = "{{#v}}".repeat(8_000) + "{{/v}}".repeat(8_000);
+        Throwable[] thrown = new Throwable[1];
+        Thread small = new Thread(
+                null,
+                () -> thrown[0] =
+                        catchThrowable(() -> MailTemplates.render("m", "Subject: s\n" + nested, "", Map.of("v", "x"))),
+                "small stack",
+                200_000);
+        small.start();
+        try {
+            small.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+
+        assertThat(thrown[0])
+                .isInstanceOf(MailTemplateException.class)
+                .hasMessageContaining("too many sections inside each other");
     }
 
     private static MailTemplates.Rendered render(String text, String html) {
