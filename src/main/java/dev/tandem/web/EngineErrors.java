@@ -47,6 +47,13 @@ final class EngineErrors {
                     error,
                     "Somebody else did this, or changed it, at the same moment. Reload to see what is still to be done.");
         }
+        if (String.valueOf(error.getMessage()).startsWith("Could not deserialize JSON object")) {
+            return answer(
+                    Status.BAD_REQUEST,
+                    error,
+                    "The variable is an object of a type that Tandem does not take. Send a text, a number, yes or no, a date or"
+                            + " a file.");
+        }
         Optional<JsonProcessingException> json = find(error, JsonProcessingException.class);
         if (json.isPresent() && !isOurFault(error)) {
             return answer(Status.BAD_REQUEST, error, unreadable(json.get()));
