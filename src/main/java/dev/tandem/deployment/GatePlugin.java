@@ -26,5 +26,6 @@ class GatePlugin extends AbstractProcessEnginePlugin {
                 new ArrayList<>(Objects.requireNonNullElse(engine.getCustomPreDeployers(), List.of()));
         deployers.add(0, new GateDeployer(gate, quarantine));
         engine.setCustomPreDeployers(deployers);
+        engine.setFailedJobCommandFactory(new QuarantineRetries());
     }
 }
