@@ -1,5 +1,5 @@
 // Loaded by Tasklist, Cockpit, Admin and Welcome (customScripts in their config.js). People sign in to them on Tandem's
-// page only, so their own sign-in form is left as soon as they would show it.
+// page only, so their own sign-in form is left as soon as they would show it; and texts that people wrote stay texts.
 const context = document.querySelector("base").getAttribute("app-root").replace(/\/camunda$/, "");
 let signsOut = false;
 
@@ -23,5 +23,33 @@ function leaveOwnSignIn() {
 
 window.addEventListener("hashchange", leaveOwnSignIn);
 leaveOwnSignIn();
+
+// The web applications give names from models, business keys and server messages to their translations ("| translate"), which
+// evaluate what stands in braces: {{constructor.constructor('...')()}} in the name of a process would run as a script in the
+// session of whoever looks at a case. Translations have plain names in braces only, so nothing else is replaced.
+const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
+
+function replaceNamesOnly(original, sanitization) {
+  original.interpolate = (text, parameters, context, strategy) => {
+    const values = sanitization.sanitize(parameters || {}, "params", strategy, context) || {};
+    if (typeof text === "number") {
+      return String(text);
+    }
+    if (typeof text !== "string") {
+      return "";
+    }
+    const filled = text.replace(PLACEHOLDER, (placeholder, name) =>
+      Object.hasOwn(values, name) ? String(values[name] ?? "") : placeholder
+    );
+    return sanitization.sanitize(filled, "text", strategy, context);
+  };
+  return original;
+}
+
+window.angular.module("pascalprecht.translate").config([
+  "$provide",
+  $provide =>
+    $provide.decorator("$translateDefaultInterpolation", ["$delegate", "$translateSanitization", replaceNamesOnly])
+]);
 
 export default [];
