@@ -83,7 +83,10 @@ class PreparedFiltersTest {
         approve(TOMORROW);
         JsonNode filter = filter("approver", "My group's tasks");
         String list = Client.program(port, "approver")
-                .get("/engine-rest/filter/" + filter.get("id").asText() + "/list", "Accept", "application/hal+json")
+                .get(
+                        "/engine-rest/filter/" + filter.get("id").asText() + "/list?maxResults=50",
+                        "Accept",
+                        "application/hal+json")
                 .body();
         assertThat(list).contains("Acme", "R-1", "119.0", "EUR");
         assertThat(filter.at("/properties/variables").toString())
@@ -114,8 +117,9 @@ class PreparedFiltersTest {
     }
 
     private JsonNode filters(String user) throws Exception {
-        return JSON.readTree(
-                Client.program(port, user).get("/engine-rest/filter").body());
+        return JSON.readTree(Client.program(port, user)
+                .get("/engine-rest/filter?maxResults=50")
+                .body());
     }
 
     private JsonNode filter(String user, String name) throws Exception {
@@ -129,7 +133,7 @@ class PreparedFiltersTest {
         String id = filter(user, name).get("id").asText();
         List<String> ids = new ArrayList<>();
         JSON.readTree(Client.program(port, user)
-                        .get("/engine-rest/filter/" + id + "/list")
+                        .get("/engine-rest/filter/" + id + "/list?maxResults=50")
                         .body())
                 .forEach(task -> ids.add(task.get("id").asText()));
         return ids;

@@ -219,7 +219,12 @@ class SignInTest {
         Client again = Client.signedIn(port, "clerk");
         again.page("/camunda/app/tasklist/default/");
         String token = again.cookie("XSRF-TOKEN").orElseThrow();
-        assertThat(again.json("POST", "/camunda/api/engine/engine/default/task", "{}", "X-XSRF-TOKEN", token)
+        assertThat(again.json(
+                                "POST",
+                                "/camunda/api/engine/engine/default/task?maxResults=50",
+                                "{}",
+                                "X-XSRF-TOKEN",
+                                token)
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -254,13 +259,13 @@ class SignInTest {
                         .statusCode())
                 .isEqualTo(expected);
         assertThat(Client.program(port, "clerk")
-                        .json("POST", "/engine-rest/task", "{}", header, sent)
+                        .json("POST", "/engine-rest/task?maxResults=50", "{}", header, sent)
                         .statusCode())
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/probe", "/engine-rest/task"})
+    @ValueSource(strings = {"/api/probe", "/engine-rest/task?maxResults=50"})
     void basicOpensNoSession(String path) {
         HttpResponse<String> answer = Client.program(port, "clerk").get(path);
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -257,7 +257,8 @@ class WebappsChecksTest {
             application/hal+json; q=0.5, application/json   | application/json
             """)
     void theKindOfAnswerIsTheOneThatIsWanted(String accept, String expected) {
-        HttpResponse<String> answer = Client.program(port, "admin").get("/engine-rest/task", "Accept", accept);
+        HttpResponse<String> answer =
+                Client.program(port, "admin").get("/engine-rest/task?maxResults=50", "Accept", accept);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Type")).startsWith(expected);
     }
