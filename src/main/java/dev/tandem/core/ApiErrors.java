@@ -25,6 +25,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers errors of the API in plain words (RFC 9457), without a stack trace. */
 @RestControllerAdvice
@@ -102,7 +103,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     /** What nobody foresaw: the log says what it was, the answer how to find it there. */
     @ExceptionHandler
+    @Nullable
     ProblemDetail unforeseen(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            // nobody is there to read an answer, and nothing broke
+            return null;
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("Unforeseen error {}", reference, e);
         return ProblemDetail.forStatusAndDetail(

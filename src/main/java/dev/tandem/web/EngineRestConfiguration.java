@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.rest.exception.JsonParseExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.engine.rest.mapper.MultipartPayloadProvider;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ServerProperties;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The engine's REST API with Tandem's answers to errors. Camunda's web applications take the same set of classes, so they
+ * The engine's REST API with Tandem's answers to errors and limits of uploads. Camunda's web applications take the same set of classes, so they
  * answer alike.
  */
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +29,10 @@ class EngineRestConfiguration {
                 ProcessEngineExceptionHandler.class,
                 RestExceptionHandler.class,
                 JsonMappingExceptionHandler.class,
-                JsonParseExceptionHandler.class));
+                JsonParseExceptionHandler.class,
+                MultipartPayloadProvider.class));
         classes.addAll(EngineErrors.CLASSES);
+        classes.add(FewParts.class);
         return new PlainRest();
     }
 

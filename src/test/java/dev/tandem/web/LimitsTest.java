@@ -63,7 +63,12 @@ class LimitsTest {
     void aChunkedBodyWithinTheLimitArrivesWhole() {
         String query = "{\"nameLike\":\"" + "x".repeat(100_000) + "\"}";
         RawHttp.Answer answer = RawHttp.exchange(
-                port, "POST", "/engine-rest/task", headers("clerk", As.JSON, "Transfer-Encoding: chunked"), 0, out -> {
+                port,
+                "POST",
+                "/engine-rest/task?maxResults=50",
+                headers("clerk", As.JSON, "Transfer-Encoding: chunked"),
+                0,
+                out -> {
                     chunk(out, query.substring(0, 50_000));
                     chunk(out, query.substring(50_000));
                     chunk(out, "");
@@ -105,6 +110,61 @@ class LimitsTest {
                 });
         assertTooLarge(chunked, "15 MB");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    }
+
+    @Test
+    void anUploadHasFewParts() {
+        long deployments = repository.createDeploymentQuery().count();
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < FewParts.MOST + 1; i++) {
+            body.append("--x\r\nContent-Disposition: form-data; name=\"")
+                    .append(i)
+                    .append("\"; filename=\"")
+                    .append(i)
+                    .append(".form\"\r\n\r\n{}\r\n");
+        }
+        RawHttp.Answer answer = RawHttp.send(
+                port,
+                "POST",
+                "/engine-rest/deployment/create",
+                body.append("--x--\r\n").toString(),
+                As.user("owner"),
+                "Content-Type: multipart/form-data; boundary=x");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("multipart/form-data cannot be processed");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models.zip", "models.bar", "models.jar", "models.bpmn"})
+    void anArchiveIsNotUnpacked(String name) throws Exception {
+        long deployments = repository.createDeploymentQuery().count();
+        long definitions = repository.createProcessDefinitionQuery().count();
+        var archive = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(archive)) {
+            zip.putNextEntry(new java.util.zip.ZipEntry("hidden.bpmn"));
+            zip.write(java.nio.file.Files.readAllBytes(
+                    java.nio.file.Path.of("processes/invoice-approval/invoice-approval.bpmn")));
+            zip.closeEntry();
+        }
+        byte[] head = ("--x\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + name + "\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
+        RawHttp.Answer answer = RawHttp.exchange(
+                port,
+                "POST",
+                "/engine-rest/deployment/create",
+                headers("owner", "Content-Type: multipart/form-data; boundary=x"),
+                head.length + archive.size() + tail.length,
+                out -> {
+                    out.write(head);
+                    archive.writeTo(out);
+                    out.write(tail);
+                    out.flush();
+                });
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+        assertThat(repository.createProcessDefinitionQuery().count()).isEqualTo(definitions);
     }
 
     @Test
@@ -192,6 +252,7 @@ class LimitsTest {
         assertThat(engine.getJdbcStatementTimeout()).isEqualTo(60);
         assertThat(engine.getSqlSessionFactory().getConfiguration().getDefaultStatementTimeout())
                 .isEqualTo(60);
+        assertThat(context.getServletContext().getSessionTimeout()).isEqualTo(30);
         assertThat(jdbc.getQueryTimeout()).isEqualTo(60);
     }
 
