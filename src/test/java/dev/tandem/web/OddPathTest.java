@@ -34,6 +34,8 @@ class OddPathTest {
                 "/api/invoices;x=1",
                 "/camunda//app/tasklist/default/",
                 "/camunda;a=b/api/engine/engine/default/task",
+                "/camunda/api/engine/engine;x/default/user",
+                "/camunda/api/cockpit/plugin;x/base/default/process-definition/statistics",
                 "//",
                 "/invoices/%3b"
             })

@@ -5,5 +5,7 @@ export default {
     name: "Cockpit"
   },
   disableWelcomeMessage: true,
+  // HTML that was deployed with a model would become part of the page
+  previewHtml: false,
   customScripts: ["../../../assets/webapps.js"]
 };
