@@ -78,6 +78,23 @@ class QueryLimitsTest {
     }
 
     @Test
+    void aShortListNeedsNoLength() {
+        signIn();
+        TaskService tasks = hardened.getTaskService();
+        String one = tasks.createTaskQuery().listPage(0, 1).get(0).getId();
+        assertThat(tasks.createTaskQuery().taskId(one).list()).hasSize(1);
+        FilterService filters = hardened.getFilterService();
+        hardened.getIdentityService().clearAuthentication();
+        Filter filter =
+                filters.newTaskFilter("one").setQuery(tasks.createTaskQuery().taskId(one));
+        filters.saveFilter(filter);
+        signIn();
+        assertThat(filters.list(filter.getId())).hasSize(1);
+        assertThat(filters.list(filter.getId(), tasks.createTaskQuery().taskAssignee("nobody")))
+                .isEmpty();
+    }
+
+    @Test
     void aSavedFilterIsNoWayRound() {
         FilterService filters = hardened.getFilterService();
         Filter filter =
