@@ -61,11 +61,7 @@ class NonLocalStartTest {
                     "tandem.identity.administrator.mail=anna@company.example");
             Running tandem = running("production", good);
             Client anna = Client.program(tandem.port(), "anna.schmidt", "seven bicycles in line");
-<<<<<<< Updated upstream
             assertThat(anna.get("/engine-rest/user?maxResults=10").body())
-=======
-            assertThat(anna.get("/engine-rest/user?maxResults=50").body())
->>>>>>> Stashed changes
                     .contains("anna@company.example")
                     .doesNotContain("tandem.example");
             assertThat(Client.anonymous(tandem.port()).page("/sign-in").body()).doesNotContain("clerk");

@@ -165,19 +165,11 @@ class PermissionsTest {
     @ValueSource(strings = {"clerk", "approver", "sales", "owner", "ops"})
     void nobodyReadsTheListOfUsers(String user) {
         assertThat(Client.program(port, user)
-<<<<<<< Updated upstream
                         .get("/engine-rest/user?maxResults=100")
                         .body())
                 .doesNotContain("\"id\":\"admin\"");
         assertThat(Client.program(port, user)
                         .get("/engine-rest/authorization?maxResults=100")
-=======
-                        .get("/engine-rest/user?maxResults=50")
-                        .body())
-                .doesNotContain("\"id\":\"admin\"");
-        assertThat(Client.program(port, user)
-                        .get("/engine-rest/authorization?maxResults=50")
->>>>>>> Stashed changes
                         .body())
                 .isEqualTo("[]");
     }
@@ -194,19 +186,11 @@ class PermissionsTest {
     @Test
     void theTaskOfOneGroupIsInNobodyElsesList() {
         String list = Client.program(port, "approver")
-<<<<<<< Updated upstream
                 .get("/engine-rest/task?maxResults=100")
                 .body();
         assertThat(list).contains(approve.getId()).doesNotContain(keyIn.getId());
         assertThat(Client.program(port, "sales")
                         .get("/engine-rest/task?maxResults=100")
-=======
-                .get("/engine-rest/task?maxResults=50")
-                .body();
-        assertThat(list).contains(approve.getId()).doesNotContain(keyIn.getId());
-        assertThat(Client.program(port, "sales")
-                        .get("/engine-rest/task?maxResults=50")
->>>>>>> Stashed changes
                         .body())
                 .isEqualTo("[]");
     }
