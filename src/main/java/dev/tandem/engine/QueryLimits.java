@@ -41,7 +41,10 @@ class QueryLimits extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         CommandContext context = Context.getCommandContext();
         if (isByPerson()) {
-            if (context == null && command instanceof AbstractQuery<?, ?> query && wantsAll(query, Set.of(LIST))) {
+            if (context == null
+                    && command instanceof AbstractQuery<?, ?> query
+                    && isLimited(query)
+                    && wantsAll(query, Set.of(LIST))) {
                 onlyIfFew(query);
             } else if (context == null && command instanceof ExecuteFilterListCmd filter) {
                 return next.execute(onlyIfFew(filter));
@@ -94,6 +97,11 @@ class QueryLimits extends CommandInterceptor {
     private boolean isByPerson() {
         Authentication user = identity.getCurrentAuthentication();
         return user != null && user.getUserId() != null;
+    }
+
+    /** The engine's own exceptions, such as statistics and the variables of a page of tasks, are few for other reasons. */
+    private static boolean isLimited(AbstractQuery<?, ?> query) {
+        return Boolean.TRUE.equals(new DirectFieldAccessor(query).getPropertyValue("maxResultsLimitEnabled"));
     }
 
     /** A query keeps to itself what is wanted of it. */
