@@ -35,7 +35,6 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
@@ -111,21 +110,6 @@ class ProcessContractTest extends ModelTest {
                 wrong.add(type.getName() + " is named in no model");
             }
         });
-        nothingIsWrong();
-    }
-
-    @Test
-    void everyFormOfAModelExists() {
-        for (ProcessFolder folder : folders) {
-            for (Model model : folder.models()) {
-                model.all(UserTask.class)
-                        .forEach(task ->
-                                checkForm(folder, model, task, task.getCamundaFormKey(), task.getCamundaFormRef()));
-                model.all(StartEvent.class)
-                        .forEach(start ->
-                                checkForm(folder, model, start, start.getCamundaFormKey(), start.getCamundaFormRef()));
-            }
-        }
         nothingIsWrong();
     }
 
@@ -263,30 +247,8 @@ class ProcessContractTest extends ModelTest {
         }
     }
 
-    private void checkForm(
-            ProcessFolder folder, Model model, BaseElement element, @Nullable String key, @Nullable String ref) {
-        if (ref != null && files(folder.path(), ".form").noneMatch(form -> contains(form, "\"" + ref + "\""))) {
-            complain(model, element, "shows the form " + ref + ", and no .form file in its folder has that id");
-        }
-        if (key != null) {
-            Path form = form(key);
-            if (form == null) {
-                complain(
-                        model,
-                        element,
-                        "shows the form " + key + "; forms are named " + EMBEDDED + "<process>/<task>.html");
-            } else if (!Files.exists(form)) {
-                complain(model, element, "shows the form " + key + ", and " + form + " does not exist");
-            }
-        }
-    }
-
     private static @Nullable Path form(@Nullable String key) {
         return key != null && key.startsWith(EMBEDDED) ? FORMS.resolve(key.substring(EMBEDDED.length())) : null;
-    }
-
-    private static boolean contains(Path file, String text) {
-        return read(file).contains(text);
     }
 
     private static String read(Path file) {
@@ -330,7 +292,7 @@ class ProcessContractTest extends ModelTest {
     }
 
     /** Spring beans of the program by name. */
-    private static Map<String, Class<?>> beans() {
+    static Map<String, Class<?>> beans() {
         var names = new AnnotationBeanNameGenerator();
         var registry = new SimpleBeanDefinitionRegistry();
         Map<String, Class<?>> beans = new LinkedHashMap<>();
