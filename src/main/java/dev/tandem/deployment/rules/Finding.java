@@ -17,7 +17,7 @@ public record Finding(
 
     @Override
     public String toString() {
-        return resource + where() + ": " + sentence;
+        return (resource + where()).replaceAll("\\p{Cc}+", " ") + ": " + sentence;
     }
 
     private String where() {

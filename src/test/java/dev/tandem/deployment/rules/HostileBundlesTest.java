@@ -2,7 +2,9 @@ package dev.tandem.deployment.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,22 @@ class HostileBundlesTest {
         assertThat(findings).allSatisfy(finding -> {
             assertThat(finding.elementId()).isEqualTo(bundle.elementId());
             assertThat(finding.sentence()).matches("(?s)[a-z].{20,}[.)]");
+        });
+    }
+
+    /** What is found is told and logged, and quotes what somebody wrote. */
+    @Test
+    void aSentenceIsOneLineAndNotTooLong() {
+        String model = Models.step(
+                Models.service("camunda:class=\"a&#10;ERROR forged &#x202e;" + "x".repeat(5000) + "\"", ""));
+
+        List<Finding> findings = inspection.ofUpload(Map.of("attack.bpmn", model.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.sentence())
+                    .startsWith("names the class \"a ERROR forged xxx")
+                    .hasSize(1000);
+            assertThat(finding.toString()).hasLineCount(1);
         });
     }
 
