@@ -152,6 +152,24 @@ class ShippedProcessesTest {
     }
 
     @Test
+    void aModelThatTheGateRefusesIsNamedWithItsElementAndStopsTheStart() throws IOException {
+        Path processes = shipped("v1", "Invoice approval");
+        Path model = processes.resolve(MODEL);
+        Files.writeString(
+                model,
+                Files.readString(model)
+                        .replace(
+                                "camunda:delegateExpression=\"${postInvoiceDelegate}\"",
+                                "camunda:class=\"com.example.Post\""));
+
+        assertThatThrownBy(() -> start(processes))
+                .isInstanceOf(BrokenProcessesException.class)
+                .hasMessageContaining("processes/invoice-approval")
+                .hasMessageContaining("invoice-approval.bpmn, serviceTask_postInvoice (line ")
+                .hasMessageContaining("names the class \"com.example.Post\"");
+    }
+
+    @Test
     void aBrokenModelIsNamedAndStopsTheStart() throws IOException {
         Path processes = shipped("v1", "Invoice approval");
         Files.writeString(processes.resolve(MODEL), "<bpmn:definitions>");
