@@ -41,6 +41,7 @@ final class Engines {
     private static ProcessEngine build(String url, String user, String password, List<ProcessEnginePlugin> plugins) {
         StandaloneProcessEngineConfiguration engine = new StandaloneProcessEngineConfiguration();
         engine.setProcessEngineName("t" + UUID.randomUUID());
+        engine.setJdbcDriver(url.startsWith("jdbc:postgresql") ? "org.postgresql.Driver" : "org.h2.Driver");
         engine.setJdbcUrl(url);
         engine.setJdbcUsername(user);
         engine.setJdbcPassword(password);

@@ -209,6 +209,26 @@ class RuntimeAttacksTest {
     }
 
     @Test
+    void aTypedBusinessKeyIsIgnored() {
+        putIntoDatabase(waits());
+        admin.post("/engine-rest/process-definition/key/waits/start", "{\"businessKey\":\"typed\"}");
+        admin.post("/engine-rest/process-definition/key/waits/submit-form", "{\"businessKey\":\"typed\"}");
+        admin.post(
+                "/engine-rest/process-definition/key/waits/start",
+                "{\"businessKey\":\"typed\",\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"u\"}]}");
+        admin.post("/engine-rest/message", "{\"messageName\":\"begin\",\"businessKey\":\"typed\"}");
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("waits")
+                        .count())
+                .isGreaterThanOrEqualTo(4);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey("typed")
+                        .count())
+                .isZero();
+    }
+
+    @Test
     void whatIsRefusedIsSaidInPlainWords() {
         putIntoDatabase(waits());
         String variable = "/engine-rest/process-instance/"
