@@ -52,4 +52,33 @@ window.angular.module("pascalprecht.translate").config([
     $provide.decorator("$translateDefaultInterpolation", ["$delegate", "$translateSanitization", replaceNamesOnly])
 ]);
 
+// Cockpit's table of variables puts a name into a link, and compiles that as a template.
+const LINK = /^(<a [^>]*>)([\s\S]*)(<\/a>)$/;
+
+function inParts(text) {
+  // a text node that ends between two braces is no template
+  return text.replace(/\{(?=\{)/g, "{<!-- -->");
+}
+
+function escapeLinks(directives) {
+  const directive = directives[0];
+  const link = directive.link;
+  directive.compile = () => (scope, element, ...rest) => {
+    const shown = (scope.info.additions || {})[scope.headerName];
+    const parts = shown && typeof shown.html === "string" && !shown.inParts ? LINK.exec(shown.html.trim()) : null;
+    if (parts) {
+      shown.html = parts[1] + inParts(parts[2]) + parts[3];
+      shown.inParts = true;
+    }
+    link(scope, element, ...rest);
+  };
+  return directives;
+}
+
+if (window.camCockpitConf) {
+  window.angular
+    .module("cam.cockpit")
+    .config(["$provide", $provide => $provide.decorator("camRenderVarTemplateDirective", ["$delegate", escapeLinks])]);
+}
+
 export default [];

@@ -59,7 +59,7 @@ class EngineErrorsTest {
             assertThat(answers).containsOnlyOnce(204);
             all.addAll(answers);
         }
-        assertThat(all).isSubsetOf(204, 404, 409);
+        assertThat(all).isSubsetOf(204, 403, 404, 409);
     }
 
     @Test
