@@ -230,6 +230,14 @@ class SignInTest {
     }
 
     @Test
+    void cockpitShowsNoHtmlThatWasDeployed() {
+        assertThat(Client.signedIn(port, "ops")
+                        .get("/camunda/app/cockpit/scripts/config.js")
+                        .body())
+                .contains("previewHtml: false");
+    }
+
+    @Test
     void camundasContentSecurityPolicyIsAsShipped() {
         String policy = Client.signedIn(port, "clerk")
                 .page("/camunda/app/tasklist/default/")

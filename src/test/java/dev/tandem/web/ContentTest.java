@@ -235,6 +235,20 @@ class ContentTest {
         assertThat(renamed.header("Content-Disposition")).startsWith("attachment");
     }
 
+    /** Spring encodes a name only where it is told the character set: without one, line breaks pass (CVE-2026-59314). */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nX-Evil: 1.pdf", "a\nX-Evil: 1\n\n<script>.pdf", "a\u2028\u0000X-Evil: 1.pdf"})
+    void aFileNameAddsNoHeader(String name) {
+        String scan = cases.send(SampleInvoice.scan(), name);
+
+        RawHttp.Answer answer = api("/api/invoices/" + scan + "/document");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("X-Evil")).isEmpty();
+        assertThat(answer.header("Content-Disposition")).startsWith("attachment");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
+    }
+
     @Test
     void whatTheEngineSaysItselfStaysAsItIs() {
         RawHttp.Answer answer = get("/task?maxResults=50");
