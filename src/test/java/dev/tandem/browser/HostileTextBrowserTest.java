@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import dev.tandem.testing.SampleInvoice;
+import dev.tandem.testing.bare.BareEngine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -65,6 +68,9 @@ class HostileTextBrowserTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private DataSource database;
 
     @BeforeAll
     static void startBrowser() {
@@ -179,12 +185,20 @@ class HostileTextBrowserTest {
                 .replaceAll(
                         "<bpmn:documentation>[^<]*",
                         java.util.regex.Matcher.quoteReplacement("<bpmn:documentation>Text " + hostile));
-        repository
-                .createDeployment()
-                .name(HOSTILE)
-                .addString("invoice-approval.bpmn", model)
-                .addString("invoice-approval-rules.dmn", Files.readString(MODELS.resolve("invoice-approval-rules.dmn")))
-                .deploy();
+        // the gate would refuse it
+        ProcessEngine bare = BareEngine.on(database);
+        try {
+            bare.getRepositoryService()
+                    .createDeployment()
+                    .name(HOSTILE)
+                    .addString("invoice-approval.bpmn", model)
+                    .addString(
+                            "invoice-approval-rules.dmn",
+                            Files.readString(MODELS.resolve("invoice-approval-rules.dmn")))
+                    .deploy();
+        } finally {
+            bare.close();
+        }
         return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("invoice-approval")

@@ -29,6 +29,7 @@ public final class Inspection {
             new NoGeneratedForms(),
             new ListedBeansOnly(),
             new SafeExpressions(),
+            new NoPageTemplates(),
             new LiteralReferences(),
             new VariableNames(),
             new FormsOfTheProgram(),

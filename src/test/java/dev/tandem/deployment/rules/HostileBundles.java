@@ -431,6 +431,17 @@ public final class HostileBundles {
 
     private void forms() {
         attack(
+                "template of Camunda's pages in the name of a process",
+                "no-page-templates",
+                TAKES,
+                "hostile",
+                step(user("", "")).replace("name=\"A process\"", "name=\"{{constructor.constructor('alert(1)')()}}\""));
+        attack(
+                "template of Camunda's pages in the name of a task",
+                "no-page-templates",
+                TAKES,
+                step("<bpmn:manualTask id=\"attack\" name=\"{{constructor.constructor('alert(1)')()}}\"/>"));
+        attack(
                 "form of another address",
                 "forms-of-the-program",
                 TAKES,
