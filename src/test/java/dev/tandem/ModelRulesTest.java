@@ -159,6 +159,11 @@ class ModelRulesTest extends ModelTest {
     private record Program(Set<String> listedBeans, Set<String> processes) implements Surroundings {
 
         @Override
+        public Set<String> requiredIds(String processKey) {
+            return Set.of();
+        }
+
+        @Override
         public boolean hasProcess(String key) {
             return processes.contains(key);
         }

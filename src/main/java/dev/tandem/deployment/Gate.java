@@ -7,6 +7,7 @@ import dev.tandem.engine.ListedBeans;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,8 +23,9 @@ public class Gate {
     Gate(
             ListedBeans beans,
             ObjectProvider<RepositoryService> repository,
-            ObjectProvider<ProcessEngineConfigurationImpl> configuration) {
-        this.inspection = new Inspection(new Here(beans, repository, configuration));
+            ObjectProvider<ProcessEngineConfigurationImpl> configuration,
+            ObjectProvider<RequiredProcess> required) {
+        this.inspection = new Inspection(new Here(beans, repository, configuration, required));
     }
 
     /**
@@ -50,8 +52,17 @@ public class Gate {
     private record Here(
             ListedBeans beans,
             ObjectProvider<RepositoryService> repository,
-            ObjectProvider<ProcessEngineConfigurationImpl> configuration)
+            ObjectProvider<ProcessEngineConfigurationImpl> configuration,
+            ObjectProvider<RequiredProcess> required)
             implements Surroundings {
+
+        @Override
+        public Set<String> requiredIds(String processKey) {
+            return required.stream()
+                    .filter(process -> process.key().equals(processKey))
+                    .flatMap(process -> process.activityIds().stream())
+                    .collect(Collectors.toSet());
+        }
 
         @Override
         public Set<String> listedBeans() {

@@ -1,6 +1,7 @@
 package dev.tandem.deployment;
 
 import dev.tandem.deployment.rules.Finding;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,17 @@ class GateDeployer implements Deployer {
         if (deployment.isNew()) {
             Map<String, byte[]> files = new TreeMap<>();
             deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
-            List<Finding> findings = gate.check(files);
+            List<Finding> findings = new ArrayList<>(gate.check(files));
+            if (deployment.getTenantId() != null && !files.isEmpty()) {
+                // two tenants with one process would leave nobody able to start it
+                findings.add(new Finding(
+                        files.keySet().iterator().next(),
+                        null,
+                        0,
+                        "no-tenants",
+                        "is to be deployed for a tenant, and Tandem has none. Leave the tenant id empty.",
+                        false));
+            }
             if (!findings.isEmpty()) {
                 throw refusal(findings);
             }
@@ -48,7 +59,7 @@ class GateDeployer implements Deployer {
     /** The engine's own exception for models: its REST interface answers 400 with the details, and Modeler shows them. */
     static ParseException refusal(List<Finding> findings) {
         Map<String, List<Problem>> byFile = new LinkedHashMap<>();
-        findings.forEach(finding -> byFile.computeIfAbsent(finding.resource(), file -> new java.util.ArrayList<>())
+        findings.forEach(finding -> byFile.computeIfAbsent(finding.resource(), file -> new ArrayList<>())
                 .add(new FindingProblem(finding)));
         String first = byFile.keySet().iterator().next();
         ParseException refusal = new ParseException(message(findings), first, byFile.get(first), List.of());

@@ -1,5 +1,6 @@
 package dev.tandem.tasks;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param options allowed values; empty if any value is allowed
  * @param maxLength longest text, in characters
  * @param kept false for a value that a listener takes over and that must not stay with the process instance
- * @param file whether the value is an uploaded file
+ * @param kind what the value is
+ * @param min smallest number; null if any is allowed
+ * @param max largest number; null if any is allowed
  */
 record FormField(
         String name,
@@ -22,9 +25,20 @@ record FormField(
         List<String> options,
         int maxLength,
         boolean kept,
-        boolean file) {
+        Kind kind,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max) {
 
     static final int DEFAULT_MAX_LENGTH = 4000;
+
+    enum Kind {
+        TEXT,
+        NUMBER,
+        YES_OR_NO,
+        FILE,
+        /** Only shown: what comes back is left out. */
+        SHOWN
+    }
 
     record RequiredUnless(String variable, String value) {
 

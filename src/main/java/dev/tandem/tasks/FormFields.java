@@ -73,7 +73,9 @@ class FormFields {
                 options(element),
                 maxLength.isEmpty() ? FormField.DEFAULT_MAX_LENGTH : Integer.parseInt(maxLength),
                 !element.hasAttr("data-passing"),
-                "File".equals(element.attr("cam-variable-type")));
+                "File".equals(element.attr("cam-variable-type")) ? FormField.Kind.FILE : FormField.Kind.TEXT,
+                null,
+                null);
     }
 
     private static List<String> options(Element element) {
@@ -97,6 +99,8 @@ class FormFields {
                 options,
                 one.maxLength(),
                 one.kept(),
-                one.file());
+                one.kind(),
+                null,
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.tasks;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -37,9 +38,18 @@ class GuardedFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, @Nullable Map<String, Object> properties) {
-        String formKey = getStartFormKey(processDefinitionId);
-        VariableMap checked = guard.checkedStart(formKey, properties);
+        VariableMap checked = new SubmittedForm(startFields(processDefinitionId)).checked(properties);
         return SubmissionRefusedException.plainly(() -> super.submitStartForm(processDefinitionId, checked));
+    }
+
+    private List<FormField> startFields(String processDefinitionId) {
+        String key = getStartFormKey(processDefinitionId);
+        if (key != null && !CamundaFormFields.isNamedBy(key)) {
+            return guard.fields(key);
+        }
+        return key == null && getStartFormData(processDefinitionId).getCamundaFormRef() == null
+                ? List.of()
+                : CamundaFormFields.read(getDeployedStartForm(processDefinitionId));
     }
 
     /** A business key is given by Tandem; one that somebody typed is ignored. */

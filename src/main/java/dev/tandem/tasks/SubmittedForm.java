@@ -1,5 +1,6 @@
 package dev.tandem.tasks;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,9 @@ class SubmittedForm {
         refuseObjects(values);
         VariableMap checked = Variables.createVariables();
         for (FormField field : fields) {
+            if (field.kind() == FormField.Kind.SHOWN) {
+                continue;
+            }
             TypedValue value = values.getValueTyped(field.name());
             check(field, value, values);
             if (value != null) {
@@ -80,13 +84,42 @@ class SubmittedForm {
             }
             return;
         }
-        if (field.file()) {
-            if (!(value instanceof FileValue)) {
-                throw refusal(field.name(), "\"" + field.label() + "\" must be a file.");
+        switch (field.kind()) {
+            case FILE -> {
+                if (!(value instanceof FileValue)) {
+                    throw refusal(field.name(), "\"" + field.label() + "\" must be a file.");
+                }
             }
-            return;
+            case YES_OR_NO -> {
+                if (!(plain instanceof Boolean)) {
+                    throw refusal(field.name(), "\"" + field.label() + "\" must be yes or no.");
+                }
+            }
+            case NUMBER -> checkNumber(field, plain);
+            case TEXT -> checkText(field, plain);
+            case SHOWN -> {}
         }
-        // the forms declare texts only, and what takes the values over counts on it
+    }
+
+    private static void checkNumber(FormField field, Object plain) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(plain instanceof Number ? plain.toString() : "none");
+        } catch (NumberFormatException e) {
+            throw refusal(field.name(), "\"" + field.label() + "\" must be a number.");
+        }
+        BigDecimal min = field.min();
+        BigDecimal max = field.max();
+        if (min != null && number.compareTo(min) < 0) {
+            throw refusal(field.name(), "\"" + field.label() + "\" must be at least " + min.toPlainString() + ".");
+        }
+        if (max != null && number.compareTo(max) > 0) {
+            throw refusal(field.name(), "\"" + field.label() + "\" must be at most " + max.toPlainString() + ".");
+        }
+    }
+
+    private static void checkText(FormField field, Object plain) {
+        // what takes the values over counts on it
         if (!(plain instanceof String text)) {
             throw refusal(field.name(), "\"" + field.label() + "\" must be a text.");
         }

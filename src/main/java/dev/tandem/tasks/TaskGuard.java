@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -65,14 +67,23 @@ class TaskGuard {
 
     /** What the person submitted, reduced to what the task's form declares. */
     VariableMap checked(TaskEntity task, @Nullable Map<String, Object> submitted) {
-        var formKey = task.getTaskDefinition().getFormKey();
-        List<FormField> fields = formKey == null ? List.of() : forms.of(formKey.getExpressionText());
-        return new SubmittedForm(fields).checked(submitted);
+        return new SubmittedForm(fields(task)).checked(submitted);
     }
 
-    /** What the person submitted with a start form, reduced to what the form declares. */
-    VariableMap checkedStart(@Nullable String formKey, @Nullable Map<String, Object> submitted) {
-        return new SubmittedForm(formKey == null ? List.of() : forms.of(formKey)).checked(submitted);
+    private List<FormField> fields(TaskEntity task) {
+        FormDefinition form = task.getTaskDefinition().getFormDefinition();
+        String key = form.getFormKey() == null ? null : form.getFormKey().getExpressionText();
+        if (key != null && !CamundaFormFields.isNamedBy(key)) {
+            return forms.of(key);
+        }
+        return key == null && form.getCamundaFormDefinitionKey() == null
+                ? List.of()
+                : CamundaFormFields.read(new GetDeployedTaskFormCmd(task.getId()).execute(Context.getCommandContext()));
+    }
+
+    /** What the embedded form with this key declares. */
+    List<FormField> fields(String formKey) {
+        return forms.of(formKey);
     }
 
     private static Set<String> activityIds(TaskEntity task) {

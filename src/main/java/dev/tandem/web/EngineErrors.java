@@ -38,6 +38,9 @@ final class EngineErrors {
 
     private static final Logger log = LoggerFactory.getLogger(EngineErrors.class);
 
+    /** How PostgreSQL refuses a text with the character 0. */
+    private static final String NO_CHARACTER = "22021";
+
     private EngineErrors() {}
 
     static Response answer(Throwable error) {
@@ -81,6 +84,11 @@ final class EngineErrors {
         if (find(error, FormFieldValidationException.class).isPresent()) {
             log.warn("Refused what was submitted with a form (400).");
         }
+        if (find(error, SQLException.class)
+                .filter(database -> NO_CHARACTER.equals(database.getSQLState()))
+                .isPresent()) {
+            return answer(Status.BAD_REQUEST, error, "A text has a character that is none. Type it again.");
+        }
         if (find(error, SQLException.class).isPresent()) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
             log.error("Database error {}", reference, error);
@@ -90,7 +98,23 @@ final class EngineErrors {
                     "The database could not do this. Try again; if it stays, tell operations the reference " + reference
                             + ".");
         }
+        if (isUnforeseen(error)) {
+            String reference = UUID.randomUUID().toString().substring(0, 8);
+            log.error("Unforeseen error {}", reference, error);
+            return answer(
+                    Status.INTERNAL_SERVER_ERROR,
+                    error,
+                    "This could not be done. Check that the request is complete; if it is, tell operations the reference "
+                            + reference + ".");
+        }
         return ExceptionHandlerHelper.getInstance().getResponse(error);
+    }
+
+    /** What nobody throws on purpose; its message names the inside of the program. */
+    private static boolean isUnforeseen(Throwable error) {
+        return error instanceof NullPointerException
+                || error instanceof ClassCastException
+                || error instanceof IndexOutOfBoundsException;
     }
 
     private static boolean isMissingTask(NullValueException error) {

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,15 +21,19 @@ class OddPathFilter extends OncePerRequestFilter {
             // empty and dotted parts; parameters; backslashes; what becomes one of these, or no character, when decoded
             "//|/\\.{1,2}(?:/|$)|;|\\\\|%(?:2e|2f|3b|5c|25|7f|[01][0-9a-f])", Pattern.CASE_INSENSITIVE);
 
+    /** PostgreSQL takes it in no text. */
+    private static final String NO_CHARACTER = "%00";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (ODD.matcher(request.getRequestURI()).find()) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        if (ODD.matcher(request.getRequestURI()).find() || query.contains(NO_CHARACTER)) {
             ProblemAnswer.write(
                     response,
                     HttpStatus.BAD_REQUEST,
                     "Odd path",
-                    "The path has empty parts, dots or signs that no path of Tandem has. Check the address.");
+                    "The path has empty parts, dots or signs that no address of Tandem has. Check the address.");
         } else {
             chain.doFilter(request, response);
         }

@@ -59,6 +59,19 @@ class GateTest {
                 .map(bundle -> Arguments.of(bundle.getKey(), bundle.getValue()));
     }
 
+    @Test
+    void nothingIsDeployedForATenant() throws Exception {
+        String model = java.nio.file.Files.readString(
+                java.nio.file.Path.of("processes/invoice-approval/invoice-approval-rules.dmn"));
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .tenantId("other")
+                        .addString("invoice-approval-rules.dmn", model)
+                        .deploy())
+                .hasMessageContaining("Leave the tenant id empty");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void nothingOfAHostileBundleIsDeployedOrRun(HostileBundle bundle) {

@@ -37,7 +37,8 @@ class OddPathTest {
                 "/camunda/api/engine/engine;x/default/user",
                 "/camunda/api/cockpit/plugin;x/base/default/process-definition/statistics",
                 "//",
-                "/invoices/%3b"
+                "/invoices/%3b",
+                "/engine-rest/task?assignee=a%00"
             })
     void aPathThatCanBeReadInTwoWaysIsRefusedInPlainWordsWhoeverAsks(String path) {
         for (String[] headers : new String[][] {{}, {As.user("admin")}}) {
@@ -51,7 +52,7 @@ class OddPathTest {
     @ValueSource(
             strings = {
                 "/engine-rest/task?maxResults=50",
-                "/engine-rest/task?maxResults=50&assignee=a;b%2F..//%00",
+                "/engine-rest/task?maxResults=50&assignee=a;b%2F..//",
                 "/api/invoices?q=%2e%2f"
             })
     void ordinaryPathsAndAnythingInTheQueryAreNot(String path) {

@@ -8,17 +8,23 @@ import java.util.Deque;
 import java.util.Optional;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.syntaxtree.ConstNumber;
+import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exponentiation;
+import org.camunda.feel.syntaxtree.Filter;
+import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Ref;
+import org.camunda.feel.syntaxtree.SomeItem;
 
 /** What stands in a decision table is FEEL that can be read, defines no functions, calls no Java and ends soon. */
 final class FeelExpressions implements Rule {
 
     private static final int LONGEST = 2_000;
     private static final int MOST_STEPS = 1_000;
+    private static final int MOST_LOOPS = 2;
     private static final FeelEngine FEEL = new FeelEngine.Builder().build();
 
     @Override
@@ -55,6 +61,7 @@ final class FeelExpressions implements Rule {
         Deque<Object> open = new ArrayDeque<>();
         open.add(expression.expression());
         int ranges = 0;
+        int loops = 0;
         while (!open.isEmpty()) {
             Object part = open.remove();
             if (part instanceof JavaFunctionInvocation) {
@@ -71,6 +78,15 @@ final class FeelExpressions implements Rule {
                         "which repeats something too often. Go over a list, or over a range of numbers up to "
                                 + MOST_STEPS + ".");
             }
+            if (part instanceof Ref name && name.names().contains("partial")) {
+                return Optional.of(
+                        "which collects what it collected (partial), and would fill the memory. Take it out.");
+            }
+            loops += loops(part);
+            if (loops > MOST_LOOPS) {
+                return Optional.of("which goes over lists within lists. Go over " + MOST_LOOPS
+                        + " at most, or split it into several decisions.");
+            }
             if (part instanceof Product product) {
                 addAll(product.productIterator(), open);
             } else if (part instanceof camundajar.impl.scala.collection.Iterable<?> several) {
@@ -78,6 +94,19 @@ final class FeelExpressions implements Rule {
             }
         }
         return Optional.empty();
+    }
+
+    private static int loops(Object part) {
+        if (part instanceof For loop) {
+            return loop.iterators().size();
+        }
+        if (part instanceof SomeItem some) {
+            return some.iterators().size();
+        }
+        if (part instanceof EveryItem every) {
+            return every.iterators().size();
+        }
+        return part instanceof Filter ? 1 : 0;
     }
 
     private static void addAll(Iterator<?> parts, Deque<Object> open) {

@@ -10,7 +10,8 @@ final class FileNames implements Rule {
     private static final int LONGEST = 200;
     private static final Pattern PLAIN =
             Pattern.compile("(?:[\\p{L}\\d_-][\\p{L}\\d _().-]*/){0,5}[\\p{L}\\d_-][\\p{L}\\d _().-]*");
-    private static final Pattern MAIL = Pattern.compile("(?:.*/)?mail/[\\w-]+(?:\\.html)?\\.mustache");
+    /** Camunda Modeler sends attached files without their folder. */
+    private static final Pattern MAIL = Pattern.compile("(?:(?:.*/)?mail/)?[\\w-]+(?:\\.html)?\\.mustache");
 
     @Override
     public boolean dangerous() {

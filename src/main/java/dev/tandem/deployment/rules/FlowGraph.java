@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FlowGraph {
 
     private static final Set<String> SUB_PROCESSES = Set.of("subProcess", "transaction");
-    private static final Set<String> WAITS_AT_BOUNDARY =
-            Set.of("messageEventDefinition", "signalEventDefinition", "conditionalEventDefinition");
+    private static final Set<String> WAITS_AT_BOUNDARY = Set.of("messageEventDefinition", "signalEventDefinition");
 
     private final Map<String, XmlElement> nodes = new LinkedHashMap<>();
     private final Map<String, Set<String>> next = new HashMap<>();
@@ -112,7 +111,11 @@ final class FlowGraph {
         }
         return switch (node.name()) {
             case "userTask", "receiveTask" -> true;
-            case "intermediateCatchEvent" -> node.child("linkEventDefinition").isEmpty() && slowIfTimer(node);
+            case "intermediateCatchEvent" ->
+                node.child("linkEventDefinition").isEmpty()
+                        // a condition can hold already
+                        && node.child("conditionalEventDefinition").isEmpty()
+                        && slowIfTimer(node);
             case "boundaryEvent" ->
                 node.children().stream().anyMatch(child -> WAITS_AT_BOUNDARY.contains(child.name()))
                         || node.child("timerEventDefinition").isPresent() && slowIfTimer(node);
@@ -134,10 +137,10 @@ final class FlowGraph {
         return event.child("timerEventDefinition")
                 .flatMap(timer -> timer.child("timeDuration"))
                 .map(XmlElement::text)
-                .map(text -> SlowTimers.isExpression(text)
-                        || TimerCycle.duration(text)
-                                .filter(length -> length.compareTo(Duration.ofMinutes(1)) >= 0)
-                                .isPresent())
+                // what a variable turns out to be could be nothing at all
+                .map(text -> TimerCycle.duration(text)
+                        .filter(length -> length.compareTo(Duration.ofMinutes(1)) >= 0)
+                        .isPresent())
                 .orElse(event.child("timerEventDefinition").isEmpty()
                         || event.child("timerEventDefinition")
                                 .flatMap(timer -> timer.child("timeCycle"))

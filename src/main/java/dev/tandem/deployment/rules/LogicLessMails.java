@@ -53,6 +53,11 @@ final class LogicLessMails implements Rule {
                                 + " and {{^name}}...{{/name}}.");
             }
         }
+        String rest = tags.replaceAll("");
+        if (rest.contains("{{") || rest.contains("}}")) {
+            complaints.aboutFile(
+                    "opens \"{{\" and does not close it, or closes what was never opened: people would read it.");
+        }
         try {
             Mustache.compiler().compile(text);
         } catch (MustacheException e) {

@@ -17,6 +17,9 @@ public interface Surroundings {
     /** Whether a Camunda Form with this id was deployed before. */
     boolean hasForm(String id);
 
+    /** Ids of elements that the program refers to in the process with this key; empty if it refers to none. */
+    Set<String> requiredIds(String processKey);
+
     /** Whether the program has this page, for example {@code forms/invoice-approval/start.html}. */
     boolean hasPage(String path);
 }

