@@ -7,6 +7,20 @@ import java.util.Set;
 /** The elements and attributes that BPMN models may have. What is not here is refused. */
 final class BpmnVocabulary {
 
+    /** What is done, by people or by the program. */
+    static final String[] ACTIVITIES = {
+        "task",
+        "manualTask",
+        "userTask",
+        "serviceTask",
+        "sendTask",
+        "receiveTask",
+        "businessRuleTask",
+        "callActivity",
+        "subProcess",
+        "transaction"
+    };
+
     static final Set<String> ELEMENTS = Set.of(
             "definitions",
             "process",

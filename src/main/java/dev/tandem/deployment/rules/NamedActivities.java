@@ -5,17 +5,7 @@ final class NamedActivities implements Workmanship {
 
     @Override
     public void check(ModelFile file, Upload upload, Complaints complaints) {
-        file.bpmn(
-                        "task",
-                        "manualTask",
-                        "userTask",
-                        "serviceTask",
-                        "sendTask",
-                        "receiveTask",
-                        "businessRuleTask",
-                        "callActivity",
-                        "subProcess",
-                        "transaction")
+        file.bpmn(BpmnVocabulary.ACTIVITIES)
                 .filter(activity -> activity.given("name").isEmpty())
                 .forEach(activity -> complaints.about(
                         activity,

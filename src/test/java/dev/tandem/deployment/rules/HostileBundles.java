@@ -662,6 +662,19 @@ public final class HostileBundles {
                                 + flow("f3", "failed", "attack"),
                         "<bpmn:error id=\"error_x\" name=\"X\" errorCode=\"x\"/>"));
         attack(
+                "loop with a timer whose time is worked out",
+                "no-endless-ways",
+                TAKES,
+                "attack",
+                ring(timer("<bpmn:timeDuration>${'PT0S'}</bpmn:timeDuration>")));
+        attack(
+                "loop with a condition that holds already",
+                "no-endless-ways",
+                TAKES,
+                "attack",
+                ring(
+                        "<bpmn:intermediateCatchEvent id=\"attack\" name=\"When\"><bpmn:conditionalEventDefinition><bpmn:condition xsi:type=\"bpmn:tFormalExpression\">${true}</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>"));
+        attack(
                 "loop with a timer of no time",
                 "no-endless-ways",
                 TAKES,
@@ -1057,6 +1070,7 @@ public final class HostileBundles {
                 "logic-less-mails",
                 "mail/attack.html.mustache",
                 "<form action=\"https://evil.example\"><input name=\"password\"></form>");
+        file("template with an open name", "logic-less-mails", "mail/attack.mustache", "Subject: x\n{{reason");
         file("template that is open", "logic-less-mails", "mail/attack.mustache", "Subject: x\n{{#reason}}");
         file("template in another place", "file-names", "texts/attack.mustache", "Subject: x\nhello");
     }
@@ -1070,6 +1084,13 @@ public final class HostileBundles {
                         + "<bpmn:sequenceFlow id=\"f3\" name=\"yes\" sourceRef=\"question\" targetRef=\"end\"><bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" "
                         + attributes + ">" + expression + "</bpmn:conditionExpression></bpmn:sequenceFlow>"
                         + "<bpmn:endEvent id=\"end\" name=\"Done\"/>");
+    }
+
+    private static String ring(String element) {
+        return process(
+                "hostile",
+                "<bpmn:startEvent id=\"start\" name=\"Begun\"/>" + flow("f1", "start", "attack") + element
+                        + flow("f2", "attack", "attack"));
     }
 
     private static String timer(String time) {

@@ -29,6 +29,8 @@ class WorkmanshipTest {
     static Stream<Arguments> models() {
         String mailing = step(service(mail(), ""));
         String asking = step(user("", ""));
+        String waiting = step(
+                "<bpmn:intermediateCatchEvent id=\"attack\" name=\"Later\"><bpmn:timerEventDefinition>%s</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>");
         String deciding = step(work(
                 "businessRuleTask",
                 "attack",
@@ -67,6 +69,10 @@ class WorkmanshipTest {
                         "readable-conditions",
                         "yes",
                         question.replaceAll("(<bpmn:conditionExpression[^>]*>)[^<]*", "$1decision == 'approve'")),
+                bpmn("readable-times", "attack", waiting.formatted("<bpmn:timeDuration>2 days</bpmn:timeDuration>")),
+                bpmn("readable-times", "attack", waiting.formatted("<bpmn:timeDate>tomorrow</bpmn:timeDate>")),
+                bpmn("readable-times", "attack", waiting.formatted("")),
+                bpmn("kept-ids", "invoice-approval", mailing.replace("\"hostile\"", "\"invoice-approval\"")),
                 // what people do
                 bpmn("user-task-facts", "attack", asking.replaceAll("camunda:formKey=\"[^\"]*\"", "")),
                 bpmn("user-task-facts", "attack", asking.replace("camunda:candidateGroups=\"clerks\"", "")),
