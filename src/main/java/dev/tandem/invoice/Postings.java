@@ -2,6 +2,7 @@ package dev.tandem.invoice;
 
 import dev.tandem.integration.accounting.PostingRequest;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,9 @@ public final class Postings {
                 tax,
                 gross,
                 payable,
-                prepaid(data, gross, payable));
+                prepaid(data, gross, payable),
+                List.of(),
+                null);
     }
 
     /** Some profiles have no place for what was paid before: there it is what is missing of the total. */

@@ -46,4 +46,26 @@ public interface Accounting {
 
     /** Live postings of this supplier that the invoice may be a duplicate of: same number, or same amount and issue date. */
     List<Posting> similarPostings(PostingRequest request);
+
+    /**
+     * Takes back whatever was posted with this key, dated today, and sees to it that nothing will ever be posted with it: a
+     * posting that is still under way, or comes later, is refused. Happens once however often it is asked for.
+     *
+     * @param posting key that {@link #post} was called with, or was about to be
+     * @param reason in the words of whoever asked for it
+     * @return the reversal; empty if nothing was posted with the key
+     */
+    Optional<Reversal> reverse(EffectKey posting, String reason);
+
+    /** The payment that settled this posting; empty as long as it is not, or not fully, paid. */
+    Optional<Payment> payment(String postingId);
+
+    /** The purchase order with this number, compared without regard to case and spaces, with what was received so far. */
+    Optional<PurchaseOrder> order(String number);
+
+    /** Accounts that the lines of an invoice may be posted to, by number. */
+    List<Account> accounts();
+
+    /** Cost centres that an expense may be booked on, by number. */
+    List<CostCentre> costCentres();
 }

@@ -2,6 +2,8 @@ package dev.tandem.integration.accounting;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice or credit note to post.
@@ -15,6 +17,8 @@ import java.time.LocalDate;
  * @param gross total with VAT
  * @param payable what is owed to the supplier after prepayments and rounding
  * @param prepaid what was paid before; the rest of the way from {@code gross} to {@code payable} is rounding
+ * @param codings where the expense goes; their amounts make {@code net}
+ * @param corrects document number in accounting of the invoice that a credit note corrects; null if none
  */
 public record PostingRequest(
         String supplierId,
@@ -26,7 +30,9 @@ public record PostingRequest(
         BigDecimal tax,
         BigDecimal gross,
         BigDecimal payable,
-        BigDecimal prepaid) {
+        BigDecimal prepaid,
+        List<Coding> codings,
+        @Nullable String corrects) {
 
     /** A request in which nothing was rounded: what isn't payable was prepaid. */
     public PostingRequest(
@@ -39,6 +45,27 @@ public record PostingRequest(
             BigDecimal tax,
             BigDecimal gross,
             BigDecimal payable) {
-        this(supplierId, creditNote, number, issueDate, currency, net, tax, gross, payable, gross.subtract(payable));
+        this(
+                supplierId,
+                creditNote,
+                number,
+                issueDate,
+                currency,
+                net,
+                tax,
+                gross,
+                payable,
+                gross.subtract(payable),
+                List.of(),
+                null);
     }
+
+    /**
+     * A part of the expense.
+     *
+     * @param account number of the account
+     * @param costCentre number of the cost centre; null if it is on none
+     * @param net without tax
+     */
+    public record Coding(String account, @Nullable String costCentre, BigDecimal net) {}
 }

@@ -1,14 +1,19 @@
 package dev.tandem.integration.accounting.local;
 
 import dev.tandem.core.EffectKey;
+import dev.tandem.integration.accounting.Account;
 import dev.tandem.integration.accounting.Accounting;
+import dev.tandem.integration.accounting.CostCentre;
 import dev.tandem.integration.accounting.NewSupplier;
+import dev.tandem.integration.accounting.Payment;
 import dev.tandem.integration.accounting.Posting;
 import dev.tandem.integration.accounting.PostingRequest;
 import dev.tandem.integration.accounting.PostingResult;
 import dev.tandem.integration.accounting.PostingResult.Posted;
 import dev.tandem.integration.accounting.PostingResult.Reason;
 import dev.tandem.integration.accounting.PostingResult.Refused;
+import dev.tandem.integration.accounting.PurchaseOrder;
+import dev.tandem.integration.accounting.Reversal;
 import dev.tandem.integration.accounting.Supplier;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -148,6 +153,31 @@ class LocalAccounting implements Accounting {
     @Transactional(readOnly = true)
     public List<Posting> similarPostings(PostingRequest request) {
         return postings.similar(request);
+    }
+
+    @Override
+    public Optional<Reversal> reverse(EffectKey posting, String reason) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Payment> payment(String postingId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<PurchaseOrder> order(String number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return List.of();
+    }
+
+    @Override
+    public List<CostCentre> costCentres() {
+        return List.of();
     }
 
     private Optional<Supplier> createdBefore(EffectKey key, NewSupplier supplier) {
