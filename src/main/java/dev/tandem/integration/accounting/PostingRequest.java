@@ -45,19 +45,22 @@ public record PostingRequest(
             BigDecimal tax,
             BigDecimal gross,
             BigDecimal payable) {
-        this(
-                supplierId,
-                creditNote,
-                number,
-                issueDate,
-                currency,
-                net,
-                tax,
-                gross,
-                payable,
-                gross.subtract(payable),
-                List.of(),
-                null);
+        this(supplierId, creditNote, number, issueDate, currency, net, tax, gross, payable, gross.subtract(payable));
+    }
+
+    /** A request without codings: the books choose the account by the supplier. */
+    public PostingRequest(
+            String supplierId,
+            boolean creditNote,
+            String number,
+            LocalDate issueDate,
+            String currency,
+            BigDecimal net,
+            BigDecimal tax,
+            BigDecimal gross,
+            BigDecimal payable,
+            BigDecimal prepaid) {
+        this(supplierId, creditNote, number, issueDate, currency, net, tax, gross, payable, prepaid, List.of(), null);
     }
 
     /**
