@@ -1,6 +1,8 @@
 package dev.tandem.invoice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** How far an invoice is. */
 public enum InvoiceState {
@@ -10,8 +12,12 @@ public enum InvoiceState {
     IN_PROGRESS("inProgress"),
     /** It stands in the books. */
     POSTED("posted"),
+    /** It stands in the books, and was paid. */
+    PAID("paid"),
     /** It ended without a posting. */
-    REJECTED("rejected");
+    REJECTED("rejected"),
+    /** The one who sent it in, or finance, took it back; a posting was reversed. */
+    WITHDRAWN("withdrawn");
 
     private final String text;
 
@@ -36,7 +42,7 @@ public enum InvoiceState {
                 return state;
             }
         }
-        throw new IllegalArgumentException(
-                "There is no state \"" + text + "\". Choose one of: received, inProgress, posted, rejected.");
+        throw new IllegalArgumentException("There is no state \"" + text + "\". Choose one of: "
+                + Arrays.stream(values()).map(InvoiceState::text).collect(Collectors.joining(", ")) + ".");
     }
 }

@@ -93,6 +93,20 @@ public class Invoices {
         return find(id).orElseThrow(() -> new IllegalStateException("There is no invoice " + id));
     }
 
+    /**
+     * Holds the invoice until the caller's transaction ends. Whoever changes its fate (posting, payment, withdrawal) asks for it
+     * first, so that one of them comes first and the others see what it did.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public Invoice lock(String id) {
+        jdbc.sql("select id from invoice where id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+        return get(id);
+    }
+
     /** The document as it was sent in, byte for byte. */
     public byte[] content(String id) {
         return jdbc.sql("select content from invoice_document where invoice_id = :id")
@@ -274,17 +288,17 @@ public class Invoices {
                 .list();
     }
 
-    /** Invoices, rejected ones apart, of the same seller with the same number, or with the same amount and date. */
+    /** Invoices, rejected and withdrawn ones apart, of the same seller with the same number, or with the same amount and date. */
     List<Invoice> similar(String id, InvoiceData data) {
         return jdbc.sql("""
                         select * from invoice
-                        where id <> :id and state <> :rejected
+                        where id <> :id and state not in (:ended)
                           and (seller_vat_id = :vatId or seller_key = :sellerKey)
                           and (number_key = :numberKey
                                or (payable = :payable and currency = :currency and issue_date = :issueDate))
                         order by received_at, id""")
                 .param("id", id)
-                .param("rejected", InvoiceState.REJECTED.text())
+                .param("ended", List.of(InvoiceState.REJECTED.text(), InvoiceState.WITHDRAWN.text()))
                 .param("vatId", Objects.requireNonNullElse(key(data.sellerVatId()), "-"))
                 .param("sellerKey", Objects.requireNonNullElse(key(data.sellerName()), "-"))
                 .param("numberKey", Objects.requireNonNullElse(key(data.number()), "-"))
@@ -347,6 +361,27 @@ public class Invoices {
                 .update();
     }
 
+    /** Records that the invoice was paid. */
+    void recordPaid(String id) {
+        close(id, InvoiceState.PAID);
+    }
+
+    /** Records that the invoice was taken back. The same bytes may come again. */
+    void recordWithdrawn(String id) {
+        close(id, InvoiceState.WITHDRAWN);
+        jdbc.sql("update invoice set live_sha256 = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private void close(String id, InvoiceState state) {
+        jdbc.sql("update invoice set state = :state, closed_at = :at where id = :id")
+                .param("state", state.text())
+                .param("at", now())
+                .param("id", id)
+                .update();
+    }
+
     /** Ids of invoices that ended longer ago than the period (calendar time), at most 500. */
     List<String> endedBefore(Period period) {
         return jdbc.sql("select id from invoice where closed_at < :limit order by closed_at fetch first 500 rows only")
@@ -357,6 +392,10 @@ public class Invoices {
 
     void delete(List<String> ids) {
         for (String table : List.of(
+                "invoice_rate",
+                "invoice_payment",
+                "invoice_withdrawal",
+                "posting_release",
                 "invoice_idempotency_key",
                 "invoice_suspect",
                 "invoice_finding",

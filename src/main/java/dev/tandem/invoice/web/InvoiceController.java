@@ -97,7 +97,7 @@ class InvoiceController {
     @PreAuthorize(InvoiceAccess.MAY_SEE)
     @Operation(summary = "List invoices, newest first")
     InvoicePage list(
-            @Parameter(description = "received, inProgress, posted or rejected")
+            @Parameter(description = "received, inProgress, posted, paid, rejected or withdrawn")
                     @RequestParam(required = false)
                     @Nullable
                     String state,

@@ -94,7 +94,9 @@ class Words {
             case RECEIVED -> "Just received";
             case IN_PROGRESS -> "In progress";
             case POSTED -> "Posted";
+            case PAID -> "Paid";
             case REJECTED -> "Rejected";
+            case WITHDRAWN -> "Withdrawn";
         };
     }
 

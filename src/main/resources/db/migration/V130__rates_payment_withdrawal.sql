@@ -1,0 +1,60 @@
+-- Rates of exchange as they were published: units of the currency for one euro.
+create table exchange_rate (
+    currency char(3) not null,
+    rate_day date not null,
+    rate numeric(30, 12) not null,
+    source varchar(255) not null,
+    loaded_at timestamp with time zone not null,
+    primary key (currency, rate_day)
+);
+
+-- The rate that an invoice was converted at, so that its way stays explainable when rates are loaded anew.
+create table invoice_rate (
+    invoice_id varchar(64) primary key references invoice (id),
+    currency varchar(10) not null,
+    limit_currency char(3) not null,
+    -- units of currency for one of limit_currency
+    rate numeric(30, 12) not null,
+    rate_day date not null,
+    source varchar(255) not null,
+    -- null if the table of rates had it
+    entered_by varchar(255),
+    recorded_at timestamp with time zone not null
+);
+
+create table invoice_payment (
+    invoice_id varchar(64) primary key references invoice (id),
+    posting_id varchar(64) not null,
+    reference varchar(255) not null unique,
+    paid_on date not null,
+    currency varchar(10) not null,
+    amount numeric(30, 10) not null,
+    discount numeric(30, 10) not null,
+    recorded_at timestamp with time zone not null,
+    -- null if accounting told
+    recorded_by varchar(255)
+);
+
+create table invoice_withdrawal (
+    invoice_id varchar(64) primary key references invoice (id),
+    requested_at timestamp with time zone not null,
+    requested_by varchar(255) not null,
+    reason ${text} not null,
+    was_posted boolean not null,
+    after_payment boolean not null,
+    -- the case that settles an invoice that was paid before it was withdrawn
+    settling_instance_id varchar(64) unique,
+    done_at timestamp with time zone
+);
+
+-- Leave to post, given and committed before accounting is asked: what may have been posted can be taken back, even if nobody
+-- heard the answer.
+create table posting_release (
+    invoice_id varchar(64) not null references invoice (id),
+    round integer not null,
+    effect_key varchar(255) not null unique,
+    released_at timestamp with time zone not null,
+    posting_id varchar(64),
+    reversed_at timestamp with time zone,
+    primary key (invoice_id, round)
+);
