@@ -48,12 +48,14 @@ class LocalAccounting implements Accounting {
 
     private final Suppliers suppliers;
     private final Postings postings;
+    private final PurchaseOrders orders;
     private final TransactionTemplate nested;
     private final Clock clock = Clock.tick(Clock.systemUTC(), ChronoUnit.MICROS.getDuration());
 
     LocalAccounting(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.suppliers = new Suppliers(jdbc);
         this.postings = new Postings(jdbc);
+        this.orders = new PurchaseOrders(jdbc);
         this.nested = new TransactionTemplate(transactions);
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -166,18 +168,21 @@ class LocalAccounting implements Accounting {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<PurchaseOrder> order(String number) {
-        return Optional.empty();
+        return orders.byNumber(number);
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<Account> accounts() {
-        return List.of();
+        return postings.expenseAccounts();
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<CostCentre> costCentres() {
-        return List.of();
+        return postings.costCentres();
     }
 
     private Optional<Supplier> createdBefore(EffectKey key, NewSupplier supplier) {

@@ -1,10 +1,10 @@
 package dev.tandem.integration.accounting.local;
 
 import dev.tandem.core.EffectKey;
+import dev.tandem.integration.accounting.Account;
+import dev.tandem.integration.accounting.CostCentre;
 import dev.tandem.integration.accounting.Posting;
 import dev.tandem.integration.accounting.PostingRequest;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -74,6 +74,19 @@ final class Postings {
                 .update();
     }
 
+    /** Accounts for expenses, by number. */
+    List<Account> expenseAccounts() {
+        return jdbc.sql("select id, name from account where kind = 'EXPENSE' order by id")
+                .query((row, index) -> new Account(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
+    List<CostCentre> costCentres() {
+        return jdbc.sql("select id, name from cost_centre order by id")
+                .query((row, index) -> new CostCentre(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
     /** The accounts for a supplier of this category; a category without an account goes to other expenses. */
     Booking.Accounts accounts(String category) {
         String expense = jdbc.sql("select id from account where category = ?")
@@ -134,13 +147,7 @@ final class Postings {
                 row.getString("number"),
                 row.getObject("issue_date", LocalDate.class),
                 row.getString("currency"),
-                plain(row.getBigDecimal("payable")),
+                Decimals.money(row.getBigDecimal("payable")),
                 row.getObject("posted_at", OffsetDateTime.class).toInstant());
-    }
-
-    /** At least two decimals, more only where they say something. */
-    private static BigDecimal plain(BigDecimal amount) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 2 ? stripped.setScale(2, RoundingMode.UNNECESSARY) : stripped;
     }
 }
