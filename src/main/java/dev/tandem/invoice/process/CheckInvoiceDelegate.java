@@ -37,6 +37,7 @@ class CheckInvoiceDelegate implements JavaDelegate {
         InvoiceApproval.FINDING_COUNT.set(execution, findings.size());
         InvoiceApproval.KEYED_IN.set(execution, invoice.keyedIn());
         InvoiceApproval.KIND.set(execution, data.kind() == InvoiceKind.CREDIT_NOTE ? "creditnote" : "invoice");
+        InvoiceApproval.ORDER_NAMED.set(execution, data.orderReference() != null);
         InvoiceApproval.INVOICE_NUMBER.set(execution, data.number());
         InvoiceApproval.SUPPLIER_NAME.set(execution, data.sellerName());
         InvoiceApproval.AMOUNT.set(

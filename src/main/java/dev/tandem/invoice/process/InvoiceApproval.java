@@ -29,6 +29,12 @@ class InvoiceApproval {
     static final String CREATE_SUPPLIER = "serviceTask_createSupplier";
     static final String ADD_IBAN = "serviceTask_addIban";
     static final String POST_INVOICE = "serviceTask_postInvoice";
+    static final String CLEAR_DIFFERENCES = "userTask_clearDifferences";
+    static final String FIND_CORRECTED_INVOICE = "userTask_findCorrectedInvoice";
+    static final String CONFIRM_CODING = "userTask_confirmCoding";
+    static final String ENTER_RATE = "userTask_enterRate";
+    static final String SETTLE_PAID_INVOICE = "userTask_settlePaidInvoice";
+
     static final String REJECT_INVOICE = "serviceTask_rejectInvoice";
 
     static final String POSTING_REFUSED = "postingRefused";
@@ -43,6 +49,7 @@ class InvoiceApproval {
     static final ProcessVariable<Double> AMOUNT = new ProcessVariable<>("amount", Double.class);
     static final ProcessVariable<String> CURRENCY = text("currency");
     static final ProcessVariable<Integer> FINDING_COUNT = number("findingCount");
+    static final ProcessVariable<Boolean> ORDER_NAMED = bool("orderNamed");
     static final ProcessVariable<Boolean> KEYED_IN = bool("keyedIn");
     static final ProcessVariable<Boolean> DUPLICATE_SUSPECTED = bool("duplicateSuspected");
     static final ProcessVariable<Boolean> SUPPLIER_KNOWN = bool("supplierKnown");

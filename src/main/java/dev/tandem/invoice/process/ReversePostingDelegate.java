@@ -1,0 +1,12 @@
+package dev.tandem.invoice.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReversePostingDelegate implements JavaDelegate {
+
+    @Override
+    public void execute(DelegateExecution execution) {}
+}
