@@ -3,16 +3,19 @@ package dev.tandem.invoice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an invoice says, as the supplier wrote it: nothing is computed, a value that the document lacks is null. Amounts
- * are in {@link #currency()}; the names in brackets are the business terms of EN 16931.
+ * What an invoice says, as the supplier wrote it: nothing is computed but the last days of cash discounts, a value that the
+ * document lacks is null. Amounts are in {@link #currency()}; the names in brackets are the business terms of EN 16931.
  *
  * @param number invoice number (BT-1)
  * @param issueDate date of issue (BT-2)
@@ -40,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  *     extension)
  * @param profile the rules that the supplier followed (BT-24), for example {@code urn:cen.eu:en16931:2017}; null for an
  *     invoice that was keyed in
+ * @param precedingInvoices numbers of the invoices that this document corrects (BT-25)
+ * @param cashDiscounts for paying early (BT-20 as XRechnung writes it, or the terms of CII), the longest time last
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record InvoiceData(
@@ -67,9 +72,11 @@ public record InvoiceData(
         List<TaxSubtotal> taxBreakdown,
         List<AllowanceCharge> allowancesAndCharges,
         @Nullable BigDecimal thirdPartyPayments,
-        @Nullable String profile) {
+        @Nullable String profile,
+        List<String> precedingInvoices,
+        List<CashDiscount> cashDiscounts) {
 
-    /** An invoice of no certain profile, without payments collected for others. */
+    /** An invoice of no certain profile, without payments collected for others, preceding invoices and cash discounts. */
     public InvoiceData(
             InvoiceKind kind,
             @Nullable String number,
@@ -119,7 +126,9 @@ public record InvoiceData(
                 taxBreakdown,
                 allowancesAndCharges,
                 null,
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     public InvoiceData {
@@ -134,6 +143,14 @@ public record InvoiceData(
         lineItems = List.copyOf(lineItems);
         taxBreakdown = List.copyOf(taxBreakdown);
         allowancesAndCharges = List.copyOf(allowancesAndCharges);
+        precedingInvoices = Objects.requireNonNullElse(precedingInvoices, List.<String>of()).stream()
+                .filter(preceding -> !preceding.isBlank())
+                .map(String::strip)
+                .distinct()
+                .toList();
+        cashDiscounts = Objects.requireNonNullElse(cashDiscounts, List.<CashDiscount>of()).stream()
+                .sorted(Comparator.comparing(CashDiscount::lastDay))
+                .toList();
     }
 
     /** A field left empty says nothing. */
@@ -149,6 +166,27 @@ public record InvoiceData(
         return Stream.of(Optional.ofNullable(payable), Optional.ofNullable(grossTotal))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(BigDecimal::abs));
+    }
+
+    /**
+     * What can be saved by paying until the last day of this discount, in {@link #currency()}, rounded to its smallest coin. Empty
+     * if the document does not say what the percentage is taken from.
+     */
+    public Optional<BigDecimal> saving(CashDiscount discount) {
+        BigDecimal amount = discount.amount();
+        BigDecimal percent = discount.percent();
+        if (amount != null || percent == null) {
+            return Optional.ofNullable(amount);
+        }
+        Currency known = Amounts.currency(currency);
+        int decimals = known == null ? 2 : Math.max(known.getDefaultFractionDigits(), 0);
+        return Stream.of(
+                        Optional.ofNullable(discount.base()),
+                        Optional.ofNullable(payable),
+                        Optional.ofNullable(grossTotal))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(base -> base.multiply(percent).movePointLeft(2).setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /** Number of top-level lines. */
@@ -174,6 +212,9 @@ public record InvoiceData(
      * @param priceUnit unit code of {@code priceQuantity} (BT-150); null means the unit of the quantity
      * @param allowances sum of the allowances of this line (BT-136)
      * @param charges sum of the charges of this line (BT-141)
+     * @param orderLine line of the purchase order (BT-132)
+     * @param sellerItemId the supplier's number of the item (BT-155)
+     * @param buyerItemId our number of the item (BT-156)
      */
     public record LineItem(
             @Nullable String id,
@@ -189,9 +230,12 @@ public record InvoiceData(
             List<LineItem> subLines,
             @Nullable String priceUnit,
             @Nullable BigDecimal allowances,
-            @Nullable BigDecimal charges) {
+            @Nullable BigDecimal charges,
+            @Nullable String orderLine,
+            @Nullable String sellerItemId,
+            @Nullable String buyerItemId) {
 
-        /** A line without allowances and charges of its own. */
+        /** A line without allowances and charges of its own that names neither order line nor item numbers. */
         public LineItem(
                 @Nullable String id,
                 @Nullable String name,
@@ -216,6 +260,9 @@ public record InvoiceData(
                     taxCategory,
                     taxRate,
                     subLines,
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     null);
@@ -253,4 +300,24 @@ public record InvoiceData(
             @Nullable String reason,
             @Nullable String taxCategory,
             @Nullable BigDecimal taxRate) {}
+
+    /**
+     * A discount for paying early.
+     *
+     * @param percent of {@code base}; null if the document says an amount only
+     * @param lastDay on which the payment must be there, in calendar time; counted from the date of issue where the document says
+     *     days
+     * @param base what the percentage is taken from; null means all that is to be paid
+     * @param amount of the discount, where the document says it
+     */
+    public record CashDiscount(
+            @Nullable BigDecimal percent,
+            LocalDate lastDay,
+            @Nullable BigDecimal base,
+            @Nullable BigDecimal amount) {
+
+        public CashDiscount {
+            Objects.requireNonNull(lastDay);
+        }
+    }
 }

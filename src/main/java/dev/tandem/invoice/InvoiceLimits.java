@@ -1,6 +1,7 @@
 package dev.tandem.invoice;
 
 import dev.tandem.invoice.InvoiceData.AllowanceCharge;
+import dev.tandem.invoice.InvoiceData.CashDiscount;
 import dev.tandem.invoice.InvoiceData.LineItem;
 import dev.tandem.invoice.InvoiceData.TaxSubtotal;
 import java.math.BigDecimal;
@@ -34,8 +35,15 @@ public final class InvoiceLimits {
                 .or(() -> text("VAT id", data.sellerVatId(), 255))
                 .or(() -> text("supplier's mail address", data.sellerMail(), 1000))
                 .or(() -> text("IBAN", data.iban(), 255))
+                .or(() -> text("order number", data.orderReference(), 255))
+                .or(() -> data.precedingInvoices().stream()
+                        .flatMap(number -> text("preceding invoice's number", number, 255).stream())
+                        .findFirst())
                 .or(() -> date("date of issue", data.issueDate()))
                 .or(() -> date("due date", data.dueDate()))
+                .or(() -> data.cashDiscounts().stream()
+                        .flatMap(discount -> date("last day of the cash discount", discount.lastDay()).stream())
+                        .findFirst())
                 .or(() -> amounts(data));
     }
 
@@ -86,6 +94,9 @@ public final class InvoiceLimits {
         }
         for (AllowanceCharge extra : data.allowancesAndCharges()) {
             Stream.of(extra.amount(), extra.taxRate()).forEach(numbers::add);
+        }
+        for (CashDiscount discount : data.cashDiscounts()) {
+            Stream.of(discount.percent(), discount.base(), discount.amount()).forEach(numbers::add);
         }
         if (!collect(data.lineItems(), 1, numbers)) {
             return Optional.of("The lines are nested more than " + DEPTH_OF_LINES + " deep.");

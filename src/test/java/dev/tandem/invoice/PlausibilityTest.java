@@ -209,7 +209,10 @@ class PlausibilityTest {
                 List.of(),
                 "C62",
                 new BigDecimal("50"),
-                new BigDecimal("5")));
+                new BigDecimal("5"),
+                null,
+                null,
+                null));
 
         assertThat(check(draft)).isEmpty();
     }
@@ -230,6 +233,9 @@ class PlausibilityTest {
                 new BigDecimal("19"),
                 List.of(),
                 "KGM",
+                null,
+                null,
+                null,
                 null,
                 null));
 
@@ -453,7 +459,9 @@ class PlausibilityTest {
                     taxes,
                     allowancesAndCharges,
                     amount(thirdParty),
-                    profile);
+                    profile,
+                    List.of(),
+                    List.of());
         }
 
         private static @Nullable BigDecimal amount(@Nullable String amount) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import un.unece.uncefact.data.standard.crossindustryinvoice._100.CrossIndustryInvoiceType;
@@ -29,6 +30,8 @@ import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentit
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.SupplyChainTradeTransactionType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradeAllowanceChargeType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradePartyType;
+import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradePaymentDiscountTermsType;
+import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradePaymentTermsType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradePriceType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradeProductType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.TradeSettlementHeaderMonetarySummationType;
@@ -37,6 +40,7 @@ import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentit
 import un.unece.uncefact.data.standard.unqualifieddatatype._100.AmountType;
 import un.unece.uncefact.data.standard.unqualifieddatatype._100.DateTimeType;
 import un.unece.uncefact.data.standard.unqualifieddatatype._100.IndicatorType;
+import un.unece.uncefact.data.standard.unqualifieddatatype._100.MeasureType;
 import un.unece.uncefact.data.standard.unqualifieddatatype._100.QuantityType;
 
 /** Takes out of UN/CEFACT Cross Industry Invoice D16B what an invoice says, by the syntax binding of EN 16931. */
@@ -57,13 +61,15 @@ final class CiiMapping {
                 at(settlement, HeaderTradeSettlementType::getSpecifiedTradeSettlementHeaderMonetarySummation);
         TradePartyType seller = at(agreement, HeaderTradeAgreementType::getSellerTradeParty);
         String currency = at(settlement, it -> at(it.getInvoiceCurrencyCode(), code -> text(code.getValue())));
+        String preceding = at(
+                settlement,
+                it -> at(
+                        it.getInvoiceReferencedDocument(), corrected -> oneLine(corrected.getIssuerAssignedIDValue())));
         return new InvoiceData(
                 DocumentTypes.kind(at(header, ExchangedDocumentType::getTypeCodeValue)),
                 at(header, it -> oneLine(it.getIDValue())),
                 at(header, it -> date(it.getIssueDateTime())),
-                settlement == null
-                        ? null
-                        : first(settlement.getSpecifiedTradePaymentTerms(), terms -> date(terms.getDueDateDateTime())),
+                settlement == null ? null : dueDate(settlement),
                 currency,
                 at(seller, it -> oneLine(it.getNameValue())),
                 seller == null ? null : vatId(seller),
@@ -88,7 +94,52 @@ final class CiiMapping {
                 settlement == null ? List.of() : breakdown(settlement, currency),
                 settlement == null ? List.of() : allowancesAndCharges(settlement),
                 null,
-                profile(document));
+                profile(document),
+                preceding == null ? List.of() : List.of(preceding),
+                settlement == null ? List.of() : discounts(settlement, at(header, it -> date(it.getIssueDateTime()))));
+    }
+
+    /** Some programs write one payment term per cash discount, with its last day as due date, before the plain one. */
+    private static @Nullable LocalDate dueDate(HeaderTradeSettlementType settlement) {
+        LocalDate plain = first(
+                settlement.getSpecifiedTradePaymentTerms().stream()
+                        .filter(terms -> terms.getApplicableTradePaymentDiscountTerms() == null),
+                terms -> date(terms.getDueDateDateTime()));
+        return plain != null
+                ? plain
+                : first(settlement.getSpecifiedTradePaymentTerms(), terms -> date(terms.getDueDateDateTime()));
+    }
+
+    private static List<InvoiceData.CashDiscount> discounts(
+            HeaderTradeSettlementType settlement, @Nullable LocalDate issueDate) {
+        return settlement.getSpecifiedTradePaymentTerms().stream()
+                .flatMap(terms -> Stream.concat(
+                        discount(terms, issueDate).stream(),
+                        terms.getDescription().stream()
+                                .flatMap(text -> CashDiscountTerms.in(text.getValue(), issueDate).stream())))
+                .toList();
+    }
+
+    private static Optional<InvoiceData.CashDiscount> discount(
+            TradePaymentTermsType terms, @Nullable LocalDate issueDate) {
+        TradePaymentDiscountTermsType discount = terms.getApplicableTradePaymentDiscountTerms();
+        if (discount == null) {
+            return Optional.empty();
+        }
+        LocalDate stated = date(discount.getBasisDateTime());
+        MeasureType time = discount.getBasisPeriodMeasure();
+        LocalDate lastDay;
+        if (time == null) {
+            lastDay = stated != null ? stated : date(terms.getDueDateDateTime());
+        } else {
+            lastDay = CashDiscountTerms.lastDay(
+                    stated != null ? stated : issueDate, time.getValue(), text(time.getUnitCode()));
+        }
+        return CashDiscountTerms.of(
+                discount.getCalculationPercentValue(),
+                lastDay,
+                discount.getBasisAmountValue(),
+                discount.getActualDiscountAmountValue());
     }
 
     private static @Nullable String profile(CrossIndustryInvoiceType document) {
@@ -255,7 +306,10 @@ final class CiiMapping {
                         : under.stream().map(child -> line(child, children)).toList(),
                 at(per, it -> text(it.getUnitCode())),
                 settlement == null ? null : lineTotal(settlement, false),
-                settlement == null ? null : lineTotal(settlement, true));
+                settlement == null ? null : lineTotal(settlement, true),
+                at(agreement, it -> at(it.getBuyerOrderReferencedDocument(), order -> text(order.getLineIDValue()))),
+                at(product, it -> text(it.getSellerAssignedIDValue())),
+                at(product, it -> text(it.getBuyerAssignedIDValue())));
     }
 
     private static @Nullable BigDecimal lineTotal(LineTradeSettlementType settlement, boolean charges) {

@@ -12,18 +12,22 @@ import dev.tandem.invoice.InvoiceKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AllowanceChargeType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CreditNoteLineType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.InvoiceLineType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.ItemType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.MonetaryTotalType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.OrderLineReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.OrderReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyLegalEntityType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyNameType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyTaxSchemeType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentMeansType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentTermsType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PriceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.SupplierPartyType;
@@ -57,6 +61,8 @@ final class UblMapping {
                 invoice.getAllowanceCharge(),
                 invoice.getPaymentMeans(),
                 invoice.getPrepaidPayment(),
+                invoice.getBillingReference(),
+                invoice.getPaymentTerms(),
                 invoice.getInvoiceLine().stream().map(UblMapping::line).toList());
     }
 
@@ -76,6 +82,8 @@ final class UblMapping {
                 note.getAllowanceCharge(),
                 note.getPaymentMeans(),
                 List.of(),
+                note.getBillingReference(),
+                note.getPaymentTerms(),
                 note.getCreditNoteLine().stream().map(UblMapping::line).toList());
     }
 
@@ -94,6 +102,8 @@ final class UblMapping {
             List<AllowanceChargeType> allowancesAndCharges,
             List<PaymentMeansType> means,
             List<PaymentType> thirdPartyPayments,
+            List<BillingReferenceType> preceding,
+            List<PaymentTermsType> terms,
             List<InvoiceData.LineItem> lines) {
         String currency = text(currencyCode);
         PartyType seller = at(supplier, SupplierPartyType::getParty);
@@ -123,7 +133,20 @@ final class UblMapping {
                 taxTotal == null ? List.of() : breakdown(taxTotal),
                 allowancesAndCharges.stream().map(UblMapping::allowanceOrCharge).toList(),
                 sum(thirdPartyPayments.stream().map(PaymentType::getPaidAmountValue)),
-                text(profile));
+                text(profile),
+                preceding.stream()
+                        .map(UblMapping::precedingNumber)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                terms.stream()
+                        .flatMap(term -> term.getNote().stream())
+                        .flatMap(note -> CashDiscountTerms.in(note.getValue(), issueDate).stream())
+                        .toList());
+    }
+
+    private static Optional<String> precedingNumber(BillingReferenceType reference) {
+        return Optional.ofNullable(
+                at(reference.getInvoiceDocumentReference(), document -> oneLine(document.getIDValue())));
     }
 
     private static @Nullable LocalDate paymentDueDate(List<PaymentMeansType> means) {
@@ -225,6 +248,7 @@ final class UblMapping {
                 line.getPrice(),
                 line.getLineExtensionAmountValue(),
                 line.getAllowanceCharge(),
+                line.getOrderLineReference(),
                 line.getSubInvoiceLine().stream().map(UblMapping::line).toList());
     }
 
@@ -237,6 +261,7 @@ final class UblMapping {
                 line.getPrice(),
                 line.getLineExtensionAmountValue(),
                 line.getAllowanceCharge(),
+                line.getOrderLineReference(),
                 line.getSubCreditNoteLine().stream().map(UblMapping::line).toList());
     }
 
@@ -248,6 +273,7 @@ final class UblMapping {
             @Nullable PriceType price,
             @Nullable BigDecimal netAmount,
             List<AllowanceChargeType> allowancesAndCharges,
+            List<OrderLineReferenceType> orderLines,
             List<InvoiceData.LineItem> subLines) {
         TaxCategoryType tax = item == null ? null : first(item.getClassifiedTaxCategory(), category -> category);
         BaseQuantityType per = at(price, PriceType::getBaseQuantity);
@@ -265,6 +291,9 @@ final class UblMapping {
                 subLines,
                 at(per, base -> text(base.getUnitCode())),
                 total(allowancesAndCharges, Predicate.not(UblMapping::isCharge)),
-                total(allowancesAndCharges, UblMapping::isCharge));
+                total(allowancesAndCharges, UblMapping::isCharge),
+                first(orderLines, orderLine -> text(orderLine.getLineIDValue())),
+                at(item, it -> at(it.getSellersItemIdentification(), number -> text(number.getIDValue()))),
+                at(item, it -> at(it.getBuyersItemIdentification(), number -> text(number.getIDValue()))));
     }
 }
