@@ -12,6 +12,8 @@ create table exchange_rate (
 create table invoice_rate (
     invoice_id varchar(64) primary key references invoice (id),
     currency varchar(10) not null,
+    -- the rate was looked for on this day; data of another day or currency need another rate
+    invoice_day date not null,
     limit_currency char(3) not null,
     -- units of currency for one of limit_currency
     rate numeric(30, 12) not null,
