@@ -19,6 +19,14 @@ public sealed interface PostingResult {
         SUPPLIER_BLOCKED,
         SUPPLIER_UNKNOWN,
         ALREADY_POSTED,
-        AMOUNTS_DO_NOT_BALANCE
+        AMOUNTS_DO_NOT_BALANCE,
+        /** An account or a cost centre of the codings is not there (any more). */
+        CODING_UNKNOWN,
+        /** What a credit note is said to correct is not in the books, or belongs to another supplier. */
+        CORRECTED_UNKNOWN,
+        /** The posting was taken back, perhaps before it was made. */
+        REVERSED,
+        /** Something else, which the explanation says. */
+        OTHER
     }
 }

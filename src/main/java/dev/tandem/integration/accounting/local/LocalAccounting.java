@@ -1,6 +1,7 @@
 package dev.tandem.integration.accounting.local;
 
 import dev.tandem.core.EffectKey;
+import dev.tandem.core.WorkingTimeSettings;
 import dev.tandem.integration.accounting.Account;
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.CostCentre;
@@ -15,8 +16,8 @@ import dev.tandem.integration.accounting.PostingResult.Refused;
 import dev.tandem.integration.accounting.PurchaseOrder;
 import dev.tandem.integration.accounting.Reversal;
 import dev.tandem.integration.accounting.Supplier;
-import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,8 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty(name = "tandem.accounting.system", havingValue = "local", matchIfMissing = true)
 class LocalAccounting implements Accounting {
 
-    private static final int DECIMALS = 4;
-    private static final int DIGITS_BEFORE_POINT = 15;
     private static final int LONGEST_NUMBER = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
@@ -49,13 +47,21 @@ class LocalAccounting implements Accounting {
     private final Suppliers suppliers;
     private final Postings postings;
     private final PurchaseOrders orders;
+    private final Refusals refusals;
+    private final PostingKeys keys;
+    private final Payments payments;
     private final TransactionTemplate nested;
-    private final Clock clock = Clock.tick(Clock.systemUTC(), ChronoUnit.MICROS.getDuration());
+    private final Clock clock;
 
-    LocalAccounting(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    LocalAccounting(JdbcClient jdbc, PlatformTransactionManager transactions, WorkingTimeSettings workingTime) {
         this.suppliers = new Suppliers(jdbc);
         this.postings = new Postings(jdbc);
+        this.refusals = new Refusals(postings);
         this.orders = new PurchaseOrders(jdbc);
+        this.keys = new PostingKeys(jdbc, transactions);
+        this.payments = new Payments(jdbc);
+        // the day of a reversal is the day where people work
+        this.clock = Clock.tick(Clock.system(workingTime.zone()), ChronoUnit.MICROS.getDuration());
         this.nested = new TransactionTemplate(transactions);
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -130,6 +136,12 @@ class LocalAccounting implements Accounting {
     @Transactional
     public PostingResult post(EffectKey key, PostingRequest request) {
         checkNumber(request.number());
+        if (keys.lock(key)) {
+            return new Refused(
+                    Reason.REVERSED,
+                    "Invoice " + request.number() + " was withdrawn before it was posted, so it is not posted any more."
+                            + " Send it in again if it is to be paid after all.");
+        }
         // Held until the transaction ends: of two postings for one supplier the second sees what the first did.
         Optional<Supplier> supplier = suppliers.lock(request.supplierId());
         Optional<Posting> before = postings.byEffect(key);
@@ -142,7 +154,7 @@ class LocalAccounting implements Accounting {
                     "There is no supplier " + request.supplierId()
                             + " in accounting. Link the invoice to a supplier of the master data, then post again.");
         }
-        return refusal(request, supplier.get())
+        return refusals.of(request, supplier.get())
                 .<PostingResult>map(refused -> refused)
                 .orElseGet(() -> {
                     Booking.Accounts accounts = postings.accounts(supplier.get().category());
@@ -158,13 +170,33 @@ class LocalAccounting implements Accounting {
     }
 
     @Override
-    public Optional<Reversal> reverse(EffectKey posting, String reason) {
-        return Optional.empty();
+    @Transactional
+    public Optional<Reversal> reverse(EffectKey key, String reason) {
+        if (!keys.lock(key)) {
+            keys.block(key, reason, OffsetDateTime.now(clock));
+        }
+        return postings.byEffect(key)
+                .map(posting -> postings.reversalOf(posting.id()).orElseGet(() -> takeBack(posting)));
+    }
+
+    private Reversal takeBack(Posting posting) {
+        postings.lock(posting.id());
+        payments.of(posting.id()).ifPresent(payment -> {
+            throw new IllegalStateException("Posting " + posting.id() + " was paid on " + DAY.format(payment.paidOn())
+                    + ", so it can't be taken back. Settle it with the supplier.");
+        });
+        LocalDate today = LocalDate.now(clock);
+        if (postings.isClosed(YearMonth.from(today))) {
+            throw new IllegalStateException("The period " + MONTH.format(today) + " is closed, but the reversal of "
+                    + posting.id() + " is dated today. Open the period in accounting and try again.");
+        }
+        return postings.reverse(posting, today, OffsetDateTime.now(clock));
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Payment> payment(String postingId) {
-        return Optional.empty();
+        return payments.of(postingId);
     }
 
     @Override
@@ -188,76 +220,6 @@ class LocalAccounting implements Accounting {
     private Optional<Supplier> createdBefore(EffectKey key, NewSupplier supplier) {
         String vatId = Normalised.vatId(supplier.vatId());
         return suppliers.byEffect(key.value()).or(() -> vatId == null ? Optional.empty() : suppliers.byVatId(vatId));
-    }
-
-    private Optional<Refused> refusal(PostingRequest request, Supplier supplier) {
-        return alreadyPosted(request, supplier)
-                .or(() -> blocked(supplier))
-                .or(() -> periodClosed(request, supplier))
-                .or(() -> notBalanced(request));
-    }
-
-    private Optional<Refused> alreadyPosted(PostingRequest request, Supplier supplier) {
-        return postings.live(request)
-                .map(posting -> new Refused(
-                        Reason.ALREADY_POSTED,
-                        "Number " + request.number() + " of " + supplier.name() + " (" + supplier.id()
-                                + ") is already in the books: posting " + posting.id() + " of case " + posting.caseId()
-                                + ", invoice date " + DAY.format(posting.issueDate()) + ", "
-                                + posting.payable().toPlainString() + " " + posting.currency()
-                                + ". Reject this one if it is the same invoice; if the number was read wrongly,"
-                                + " correct it and post again."));
-    }
-
-    private static Optional<Refused> blocked(Supplier supplier) {
-        return supplier.blocked()
-                ? Optional.of(new Refused(
-                        Reason.SUPPLIER_BLOCKED,
-                        "Supplier " + supplier.name() + " (" + supplier.id() + ") is blocked for postings."
-                                + " Lift the block in the supplier's master data and post again, or reject the"
-                                + " invoice."))
-                : Optional.empty();
-    }
-
-    private Optional<Refused> periodClosed(PostingRequest request, Supplier supplier) {
-        YearMonth month = YearMonth.from(request.issueDate());
-        return postings.isClosed(month)
-                ? Optional.of(new Refused(
-                        Reason.PERIOD_CLOSED,
-                        "The period " + MONTH.format(month) + " is closed, and invoice " + request.number() + " of "
-                                + supplier.name() + " is dated " + DAY.format(request.issueDate())
-                                + ". Open the period in accounting and post again, or reject the invoice and ask the"
-                                + " supplier for one with a date in an open period."))
-                : Optional.empty();
-    }
-
-    private static Optional<Refused> notBalanced(PostingRequest request) {
-        Optional<BigDecimal> unfit = Stream.of(
-                        request.net(), request.tax(), request.gross(), request.payable(), request.prepaid())
-                .map(BigDecimal::stripTrailingZeros)
-                .filter(amount ->
-                        amount.scale() > DECIMALS || amount.precision() - amount.scale() > DIGITS_BEFORE_POINT)
-                .findFirst();
-        if (unfit.isPresent()) {
-            return Optional.of(new Refused(
-                    Reason.AMOUNTS_DO_NOT_BALANCE,
-                    "Accounting can't keep the amount " + unfit.get().toPlainString() + " of invoice "
-                            + request.number() + " exactly: amounts have at most " + DECIMALS + " decimals and "
-                            + DIGITS_BEFORE_POINT + " digits before them. Correct the amounts and post again."));
-        }
-        BigDecimal sum = request.net().add(request.tax());
-        if (sum.compareTo(request.gross()) == 0) {
-            return Optional.empty();
-        }
-        BigDecimal difference = request.gross().subtract(sum).abs();
-        return Optional.of(new Refused(
-                Reason.AMOUNTS_DO_NOT_BALANCE,
-                "The amounts of invoice " + request.number() + " don't add up: net "
-                        + request.net().toPlainString() + " and tax "
-                        + request.tax().toPlainString() + " make " + sum.toPlainString() + ", but the total is "
-                        + request.gross().toPlainString() + " " + request.currency() + " (difference "
-                        + difference.toPlainString()
-                        + "). Correct the amounts and post again, or reject the invoice."));
     }
 
     private static void checkNumber(String number) {

@@ -5,6 +5,7 @@ import dev.tandem.integration.accounting.Account;
 import dev.tandem.integration.accounting.CostCentre;
 import dev.tandem.integration.accounting.Posting;
 import dev.tandem.integration.accounting.PostingRequest;
+import dev.tandem.integration.accounting.Reversal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -60,6 +61,38 @@ final class Postings {
                 .list();
     }
 
+    Optional<Posting> byId(String id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(Postings::posting)
+                .optional();
+    }
+
+    /** Holds the posting until the transaction ends: it is either paid or taken back. */
+    void lock(String id) {
+        jdbc.sql("select id from posting where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    /** True if it stands in the books and was not taken back. */
+    boolean isLive(String id) {
+        return jdbc.sql("select count(*) from posting where id = ? and live_key is not null")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Invoices that are still to be paid, oldest first. */
+    List<Posting> open() {
+        return jdbc.sql(SELECT + """
+                        where live_key is not null and credit_note = false and payable > 0
+                          and id not in (select posting_id from posting_payment)
+                        order by issue_date, id""").query(Postings::posting).list();
+    }
+
     boolean isClosed(YearMonth month) {
         return jdbc.sql("select count(*) from accounting_period where period = ? and state = 'CLOSED'")
                         .param(month.toString())
@@ -100,13 +133,11 @@ final class Postings {
     }
 
     Posting insert(EffectKey key, PostingRequest request, List<Booking.Line> lines, OffsetDateTime postedAt) {
-        long number =
-                jdbc.sql("select nextval('posting_number')").query(Long.class).single();
-        String id = "P-%06d".formatted(number);
+        String id = nextId();
         jdbc.sql("""
                         insert into posting (id, effect_key, live_key, case_id, supplier_id, credit_note, number, issue_date,
-                            currency, net, tax, gross, payable, posted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            currency, net, tax, gross, payable, corrects, posted_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         key.value(),
@@ -121,15 +152,54 @@ final class Postings {
                         request.tax(),
                         request.gross(),
                         request.payable(),
+                        request.corrects(),
                         postedAt)
                 .update();
         for (int i = 0; i < lines.size(); i++) {
             Booking.Line line = lines.get(i);
-            jdbc.sql("insert into posting_line (posting_id, line, account_id, debit, credit) values (?, ?, ?, ?, ?)")
-                    .params(id, i + 1, line.account(), line.debit(), line.credit())
+            jdbc.sql("""
+                            insert into posting_line (posting_id, line, account_id, cost_centre_id, debit, credit)
+                            values (?, ?, ?, ?, ?, ?)""")
+                    .params(id, i + 1, line.account(), line.costCentre(), line.debit(), line.credit())
                     .update();
         }
         return byEffect(key).orElseThrow();
+    }
+
+    /** Books the posting once more with debit and credit exchanged, and frees its number. */
+    Reversal reverse(Posting posting, LocalDate today, OffsetDateTime now) {
+        String id = nextId();
+        jdbc.sql("""
+                        insert into posting (id, effect_key, live_key, case_id, supplier_id, credit_note, number, issue_date,
+                            currency, net, tax, gross, payable, reverses, posted_at)
+                        select ?, ?, null, case_id, supplier_id, not credit_note, number, ?, currency, net, tax, gross, payable, id, ?
+                        from posting where id = ?""")
+                .params(id, "reversal:" + posting.id(), today, now, posting.id())
+                .update();
+        jdbc.sql("""
+                        insert into posting_line (posting_id, line, account_id, cost_centre_id, debit, credit)
+                        select ?, line, account_id, cost_centre_id, credit, debit from posting_line where posting_id = ?""").params(id, posting.id()).update();
+        jdbc.sql("update posting set live_key = null where id = ?")
+                .param(posting.id())
+                .update();
+        return reversalOf(posting.id()).orElseThrow();
+    }
+
+    Optional<Reversal> reversalOf(String postingId) {
+        return jdbc.sql("select id, reverses, posted_at from posting where reverses = ?")
+                .param(postingId)
+                .query((row, index) -> new Reversal(
+                        row.getString("id"),
+                        row.getString("reverses"),
+                        row.getObject("posted_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    private String nextId() {
+        return "P-%06d"
+                .formatted(jdbc.sql("select nextval('posting_number')")
+                        .query(Long.class)
+                        .single());
     }
 
     private String account(String kind) {

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.core.EffectKey;
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.NewSupplier;
+import dev.tandem.integration.accounting.Payment;
 import dev.tandem.integration.accounting.Posting;
 import dev.tandem.integration.accounting.PostingRequest;
 import dev.tandem.integration.accounting.PostingResult;
 import dev.tandem.integration.accounting.PostingResult.Posted;
 import dev.tandem.integration.accounting.PostingResult.Reason;
 import dev.tandem.integration.accounting.PostingResult.Refused;
+import dev.tandem.integration.accounting.Reversal;
 import dev.tandem.integration.accounting.Supplier;
 import dev.tandem.testing.DatabaseSlice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,7 +81,15 @@ class LocalAccountingTest {
                     .as("postings whose debits and credits differ")
                     .isZero();
         } finally {
-            for (String table : List.of("posting_line", "posting", "accounting_period", "supplier_iban", "supplier")) {
+            jdbc.sql("update posting set corrects = null, reverses = null").update();
+            for (String table : List.of(
+                    "posting_payment",
+                    "posting_line",
+                    "posting",
+                    "posting_key",
+                    "accounting_period",
+                    "supplier_iban",
+                    "supplier")) {
                 jdbc.sql("delete from " + table).update();
             }
         }
@@ -153,6 +167,159 @@ class LocalAccountingTest {
                         .param(posting.id())
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    // --- codings
+
+    @Test
+    void theExpenseGoesWhereItIsCodedAndRoundingWithTheFirstCoding() {
+        post(coded("100.01", "119.01", coding("6825", "4711", "60.00"), coding("6837", null, "40.01")));
+
+        assertThat(book())
+                .containsExactly("1400 debit 19.00", "3300 credit 119.00", "6825 debit 59.99", "6837 debit 40.01");
+        assertThat(jdbc.sql("select cost_centre_id from posting_line where account_id = '6825'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("4711");
+    }
+
+    @Test
+    void codingsThatDoNotMakeTheNetAmountAreRefused() {
+        Refused refused = refused(
+                post(coded("100.00", "119.00", coding("6825", "4711", "60.00"), coding("6837", null, "40.01"))));
+
+        assertThat(refused.reason()).isEqualTo(Reason.AMOUNTS_DO_NOT_BALANCE);
+        assertThat(refused.explanation()).contains("get 100.01", "net amount is 100.00 EUR");
+    }
+
+    @Test
+    void accountsAndCostCentresThatAreNotThereAreRefusedByNumber() {
+        Refused noAccount = refused(post(coded("100.00", "119.00", coding("9999", "4711", "100.00"))));
+        Refused notForExpenses = refused(post(coded("100.00", "119.00", coding("1400", "4711", "100.00"))));
+        Refused noCostCentre = refused(post(coded("100.00", "119.00", coding("6825", "0815", "100.00"))));
+
+        assertThat(List.of(noAccount, notForExpenses, noCostCentre))
+                .allSatisfy(refused -> assertThat(refused.reason()).isEqualTo(Reason.CODING_UNKNOWN));
+        assertThat(noAccount.explanation()).contains("no account for expenses 9999");
+        assertThat(notForExpenses.explanation()).contains("no account for expenses 1400");
+        assertThat(noCostCentre.explanation()).contains("no cost centre 0815");
+    }
+
+    // --- corrections
+
+    @Test
+    void aCreditNoteKeepsWhichPostingItCorrects() {
+        Posting corrected = posted(post(invoice("R-1", "100", "19", "119", "119")));
+        Posting credit = posted(post(creditNote("G-1", corrected.id())));
+
+        assertThat(jdbc.sql("select corrects from posting where id = ?")
+                        .param(credit.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(corrected.id());
+    }
+
+    @Test
+    void aCreditNoteForWhatIsNotInTheBooksIsRefused() {
+        EffectKey key = key("serviceTask_postInvoice");
+        Posting corrected = posted(accounting.post(key, invoice("R-1", "100", "19", "119", "119")));
+        accounting.reverse(key, "ordered twice");
+
+        assertThat(refused(post(creditNote("G-1", "P-0"))).reason()).isEqualTo(Reason.CORRECTED_UNKNOWN);
+        assertThat(refused(post(creditNote("G-1", corrected.id()))).explanation())
+                .contains("corrects posting " + corrected.id());
+    }
+
+    // --- reversals
+
+    @Test
+    void aReversalBooksEverythingBackAndFreesTheNumber() {
+        EffectKey key = key("serviceTask_postInvoice");
+        Posting posting = posted(accounting.post(key, invoice("R-1", "100.00", "19.00", "119.00", "119.00")));
+
+        Reversal reversal = accounting.reverse(key, "ordered twice").orElseThrow();
+
+        assertThat(reversal.postingId()).isEqualTo(posting.id());
+        assertThat(jdbc.sql("select account_id from posting_line group by account_id having sum(debit) <> sum(credit)")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(jdbc.sql("select issue_date from posting where id = ?")
+                        .param(reversal.id())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.now(ZoneId.of("Europe/Berlin")));
+        assertThat(accounting.similarPostings(invoice("R-1", "100", "19", "119", "119")))
+                .isEmpty();
+        assertThat(post(invoice("R-1", "100", "19", "119", "119"))).isInstanceOf(Posted.class);
+    }
+
+    @Test
+    void aReversalHappensOnceHoweverOftenItIsAskedFor() {
+        EffectKey key = key("serviceTask_postInvoice");
+        accounting.post(key, invoice("R-1", "100.00", "19.00", "119.00", "119.00"));
+
+        assertThat(accounting.reverse(key, "ordered twice")).isEqualTo(accounting.reverse(key, "ordered twice"));
+
+        assertThat(count("posting")).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsPostedWithAKeyThatWasTakenBack() {
+        EffectKey before = key("serviceTask_postInvoice");
+        EffectKey after = key("serviceTask_postInvoice");
+        accounting.post(after, invoice("R-1", "100", "19", "119", "119"));
+
+        assertThat(accounting.reverse(before, "ordered twice")).isEmpty();
+        assertThat(accounting.reverse(after, "ordered twice")).isPresent();
+
+        assertThat(refused(accounting.post(before, invoice("R-2", "100", "19", "119", "119")))
+                        .reason())
+                .isEqualTo(Reason.REVERSED);
+        assertThat(refused(accounting.post(after, invoice("R-1", "100", "19", "119", "119")))
+                        .explanation())
+                .startsWith("Invoice R-1 was withdrawn");
+    }
+
+    @Test
+    void whoeverIsFasterAPostingNeverSurvivesItsReversal() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            EffectKey key = key("serviceTask_postInvoice");
+            String number = "R-" + round;
+            AtomicInteger turn = new AtomicInteger();
+
+            race(() -> turn.getAndIncrement() % 2 == 0
+                    ? accounting.post(key, invoice(number, "100", "19", "119", "119"))
+                    : accounting.reverse(key, "ordered twice"));
+
+            assertThat(jdbc.sql("select count(*) from posting where live_key is not null")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatWasPaidIsNotTakenBack() {
+        EffectKey key = key("serviceTask_postInvoice");
+        Posting posting = posted(accounting.post(key, invoice("R-1", "100.00", "19.00", "119.00", "119.00")));
+        Payment payment = new Payment(posting.id(), DAY, dec("116.62"), dec("2.38"), "bank 1");
+        new Payments(jdbc).insert(payment, "finance", OffsetDateTime.now(ZoneOffset.UTC));
+
+        assertThatThrownBy(() -> accounting.reverse(key, "ordered twice"))
+                .hasMessageContaining(posting.id() + " was paid on 14 March 2026");
+        assertThat(accounting.payment(posting.id())).contains(payment);
+        assertThat(count("posting")).isOne();
+    }
+
+    @Test
+    void aClosedMonthTakesNoReversals() {
+        EffectKey key = key("serviceTask_postInvoice");
+        accounting.post(key, invoice("R-1", "100", "19", "119", "119"));
+        new Postings(jdbc).close(YearMonth.now(ZoneId.of("Europe/Berlin")));
+
+        assertThatThrownBy(() -> accounting.reverse(key, "ordered twice"))
+                .hasMessageContaining("Open the period in accounting and try again");
     }
 
     // --- what comes back
@@ -469,6 +636,42 @@ class LocalAccountingTest {
             String supplier, String number, String net, String tax, String gross, String payable) {
         return new PostingRequest(
                 supplier, false, number, DAY, "EUR", dec(net), dec(tax), dec(gross), dec(payable), dec("0"));
+    }
+
+    private PostingRequest coded(String net, String gross, PostingRequest.Coding... codings) {
+        return new PostingRequest(
+                bergmann.id(),
+                false,
+                "R-1",
+                DAY,
+                "EUR",
+                dec(net),
+                dec("19.00"),
+                dec(gross),
+                dec("119.00"),
+                dec("0"),
+                List.of(codings),
+                null);
+    }
+
+    private static PostingRequest.Coding coding(String account, @Nullable String costCentre, String net) {
+        return new PostingRequest.Coding(account, costCentre, dec(net));
+    }
+
+    private PostingRequest creditNote(String number, String corrects) {
+        return new PostingRequest(
+                bergmann.id(),
+                true,
+                number,
+                DAY,
+                "EUR",
+                dec("10"),
+                dec("1.9"),
+                dec("11.9"),
+                dec("11.9"),
+                dec("0"),
+                List.of(),
+                corrects);
     }
 
     private static Posting posted(PostingResult result) {
