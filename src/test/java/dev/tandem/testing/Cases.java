@@ -7,6 +7,7 @@ import dev.tandem.invoice.InvoiceIntake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -64,9 +66,9 @@ public class Cases {
         throw new AssertionError("not accepted: " + result);
     }
 
-    /** Runs jobs until the case waits for a person or has ended. A failing job fails the test. */
+    /** Runs jobs, but no timers, until the case waits or has ended. A failing job fails the test. */
     public void runJobs(String caseId) {
-        for (int n = 0; n < 50; n++) {
+        for (int n = 0; n < 80; n++) {
             Job job = job(caseId);
             if (job == null) {
                 return;
@@ -76,21 +78,49 @@ public class Cases {
         throw new AssertionError(caseId + " goes round in circles");
     }
 
+    /** The next job of the case that is not a timer. */
     public @Nullable Job job(String caseId) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseId)
-                .singleResult();
-        if (instance == null) {
-            return null;
-        }
-        List<Job> jobs =
-                management.createJobQuery().processInstanceId(instance.getId()).list();
-        return jobs.isEmpty() ? null : jobs.get(0);
+        return instances(caseId).stream()
+                .flatMap(id -> management.createJobQuery().messages().processInstanceId(id).list().stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<String> instances(String caseId) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+    }
+
+    /** Lets the timer with this activity id fire, and runs the jobs after it. */
+    public void fire(String caseId, String activityId) {
+        Job timer = instances(caseId).stream()
+                .flatMap(id ->
+                        management
+                                .createJobQuery()
+                                .timers()
+                                .processInstanceId(id)
+                                .activityId(activityId)
+                                .list()
+                                .stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(caseId + " has no timer " + activityId));
+        management.executeJob(timer.getId());
+        runJobs(caseId);
+    }
+
+    /** Whether the case waits at this activity, with or without a person. */
+    public boolean waitsAt(String caseId, String activityId) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(caseId)
+                        .activityId(activityId)
+                        .count()
+                > 0;
     }
 
     /** Runs jobs until the one before this activity is next. */
     public Job runUpTo(String caseId, String activityId) {
-        for (int n = 0; n < 50; n++) {
+        for (int n = 0; n < 80; n++) {
             Job job = job(caseId);
             if (job == null) {
                 break;
@@ -157,17 +187,28 @@ public class Cases {
         }
     }
 
-    /** Id of the end event by which the case ended. */
+    /** Id of the end event by which the case ended; where a part of it ended, the last. */
     public String end(String caseId) {
         var instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(caseId)
                 .finished()
-                .singleResult();
-        if (instance == null) {
+                .list();
+        if (instance.isEmpty() || !instances(caseId).isEmpty()) {
             throw new AssertionError(caseId + " has not ended; it waits at "
                     + tasks.createTaskQuery().processInstanceBusinessKey(caseId).list());
         }
-        return instance.getEndActivityId();
+        return instance.stream()
+                .flatMap(ended -> history
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(ended.getId())
+                        .activityType(ActivityTypes.END_EVENT_NONE)
+                        .orderPartiallyByOccurrence()
+                        .desc()
+                        .list()
+                        .stream())
+                .findFirst()
+                .orElseThrow()
+                .getActivityId();
     }
 
     public @Nullable Object variable(String caseId, String name) {

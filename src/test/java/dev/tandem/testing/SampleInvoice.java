@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A UBL invoice for tests, right in itself unless a test asks for something wrong. */
 public record SampleInvoice(
@@ -16,7 +17,11 @@ public record SampleInvoice(
         String currency,
         LocalDate issueDate,
         boolean creditNote,
-        BigDecimal payableTooHighBy) {
+        BigDecimal payableTooHighBy,
+        @Nullable String order) {
+
+    /** Bergmann's order of paper for 1.00 EUR a piece, of which there is always enough. */
+    public static final String BLANKET_ORDER = "PO-1001";
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
@@ -32,7 +37,8 @@ public record SampleInvoice(
                 // no two of the same amount on the same day: they would be suspected duplicates
                 LocalDate.of(2026, 1, 2).plusDays(NUMBERS.get() % 310),
                 false,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                BLANKET_ORDER);
     }
 
     /** From somebody whom accounting does not know. */
@@ -51,29 +57,46 @@ public record SampleInvoice(
 
     public SampleInvoice from(String otherSeller, String otherVatId, String otherIban) {
         return new SampleInvoice(
-                number, otherSeller, otherVatId, otherIban, net, currency, issueDate, creditNote, payableTooHighBy);
+                number,
+                otherSeller,
+                otherVatId,
+                otherIban,
+                net,
+                currency,
+                issueDate,
+                creditNote,
+                payableTooHighBy,
+                null);
     }
 
     public SampleInvoice withIban(String otherIban) {
-        return from(seller, vatId, otherIban);
+        return new SampleInvoice(
+                number, seller, vatId, otherIban, net, currency, issueDate, creditNote, payableTooHighBy, order);
     }
 
     public SampleInvoice withNumber(String otherNumber) {
         return new SampleInvoice(
-                otherNumber, seller, vatId, iban, net, currency, issueDate, creditNote, payableTooHighBy);
+                otherNumber, seller, vatId, iban, net, currency, issueDate, creditNote, payableTooHighBy, order);
     }
 
     public SampleInvoice issued(LocalDate date) {
-        return new SampleInvoice(number, seller, vatId, iban, net, currency, date, creditNote, payableTooHighBy);
+        return new SampleInvoice(number, seller, vatId, iban, net, currency, date, creditNote, payableTooHighBy, order);
     }
 
     public SampleInvoice asCreditNote() {
-        return new SampleInvoice(number, seller, vatId, iban, net, currency, issueDate, true, payableTooHighBy);
+        return new SampleInvoice(number, seller, vatId, iban, net, currency, issueDate, true, payableTooHighBy, null);
+    }
+
+    /** It quotes another order, or none. */
+    public SampleInvoice ofOrder(@Nullable String otherOrder) {
+        return new SampleInvoice(
+                number, seller, vatId, iban, net, currency, issueDate, creditNote, payableTooHighBy, otherOrder);
     }
 
     /** Its payable amount does not follow from its totals. */
     public SampleInvoice withWrongPayable() {
-        return new SampleInvoice(number, seller, vatId, iban, net, currency, issueDate, creditNote, BigDecimal.TEN);
+        return new SampleInvoice(
+                number, seller, vatId, iban, net, currency, issueDate, creditNote, BigDecimal.TEN, order);
     }
 
     /** The supplier says that all but this amount was paid before. */
@@ -118,6 +141,7 @@ public record SampleInvoice(
                   %4$s
                   <cbc:DocumentCurrencyCode>%5$s</cbc:DocumentCurrencyCode>
                   <cbc:BuyerReference>KST-4711</cbc:BuyerReference>
+                  %15$s
                   <cac:AccountingSupplierParty><cac:Party>
                     <cac:PostalAddress><cac:Country><cbc:IdentificationCode>DE</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
                     <cac:PartyTaxScheme><cbc:CompanyID>%6$s</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
@@ -139,11 +163,11 @@ public record SampleInvoice(
                     <cbc:TaxInclusiveAmount currencyID="%5$s">%11$s</cbc:TaxInclusiveAmount>
                     <cbc:PayableAmount currencyID="%5$s">%12$s</cbc:PayableAmount>
                   </cac:LegalMonetaryTotal>
-                  <cac:%13$s><cbc:ID>1</cbc:ID><cbc:%14$s unitCode="C62">1</cbc:%14$s>
+                  <cac:%13$s><cbc:ID>1</cbc:ID><cbc:%14$s unitCode="C62">%10$s</cbc:%14$s>
                     <cbc:LineExtensionAmount currencyID="%5$s">%10$s</cbc:LineExtensionAmount>
                     <cac:Item><cbc:Name>Copying paper</cbc:Name>
                       <cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>19</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item>
-                    <cac:Price><cbc:PriceAmount currencyID="%5$s">%10$s</cbc:PriceAmount></cac:Price>
+                    <cac:Price><cbc:PriceAmount currencyID="%5$s">1.00</cbc:PriceAmount></cac:Price>
                   </cac:%13$s>
                 </%1$s>
                 """)
@@ -161,7 +185,8 @@ public record SampleInvoice(
                         net.add(tax()),
                         payable(),
                         line,
-                        quantity)
+                        quantity,
+                        order == null ? "" : "<cac:OrderReference><cbc:ID>" + order + "</cbc:ID></cac:OrderReference>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -43,5 +43,15 @@ class CheckInvoiceDelegate implements JavaDelegate {
         InvoiceApproval.AMOUNT.set(
                 execution, data.amountAtStake().map(BigDecimal::doubleValue).orElse(null));
         InvoiceApproval.CURRENCY.set(execution, data.currency());
+        InvoiceApproval.PAYMENT_EXPECTED.set(execution, isToPay(data));
+        InvoiceApproval.MATCH.set(execution, "none");
+        InvoiceApproval.DIFFERENCE_COUNT.set(execution, 0);
+        InvoiceApproval.QUESTION_OPEN.set(execution, false);
+    }
+
+    private static boolean isToPay(InvoiceData data) {
+        return data.kind() != InvoiceKind.CREDIT_NOTE
+                && data.payable() != null
+                && data.payable().signum() > 0;
     }
 }

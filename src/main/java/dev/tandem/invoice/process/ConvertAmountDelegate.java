@@ -10,6 +10,5 @@ class ConvertAmountDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         execution.setVariable("rateKnown", true);
-        execution.setVariable("questionOpen", false);
     }
 }

@@ -58,6 +58,12 @@ class InvoiceApproval {
     static final ProcessVariable<Boolean> SUPPLIER_NEW = bool("supplierNew");
     static final ProcessVariable<Boolean> IBAN_KNOWN = bool("ibanKnown");
     static final ProcessVariable<Boolean> IBAN_CONFIRMED = bool("ibanConfirmed");
+    /** {@code matched}, {@code differs}, {@code accepted} by a person, or {@code none} without an order. */
+    static final ProcessVariable<String> MATCH = text("match");
+
+    static final ProcessVariable<Integer> DIFFERENCE_COUNT = number("differenceCount");
+    static final ProcessVariable<Boolean> QUESTION_OPEN = bool("questionOpen");
+    static final ProcessVariable<Boolean> PAYMENT_EXPECTED = bool("paymentExpected");
     static final ProcessVariable<String> POSTING_ID = text("postingId");
     static final ProcessVariable<String> DECISION = text("decision");
     static final ProcessVariable<String> REASON = text("reason");

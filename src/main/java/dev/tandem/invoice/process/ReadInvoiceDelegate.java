@@ -33,5 +33,6 @@ class ReadInvoiceDelegate implements JavaDelegate {
             invoices.recordUnreadable(invoice.id(), refused.reason());
         }
         InvoiceApproval.READABLE.set(execution, result instanceof ReadingResult.Read);
+        InvoiceApproval.KEYED_IN.set(execution, false);
     }
 }

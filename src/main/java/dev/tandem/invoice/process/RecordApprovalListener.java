@@ -8,5 +8,7 @@ import org.springframework.stereotype.Component;
 class RecordApprovalListener implements TaskListener {
 
     @Override
-    public void notify(DelegateTask of) {}
+    public void notify(DelegateTask task) {
+        InvoiceApproval.QUESTION_OPEN.set(task.getExecution(), "askBack".equals(InvoiceApproval.DECISION.get(task)));
+    }
 }

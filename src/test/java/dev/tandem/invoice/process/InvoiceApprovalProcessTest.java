@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +71,9 @@ class InvoiceApprovalProcessTest {
     @Autowired
     private HistoryService history;
 
+    @Autowired
+    private RuntimeService runtime;
+
     @MockitoSpyBean
     private Accounting accounting;
 
@@ -88,7 +92,7 @@ class InvoiceApprovalProcessTest {
     void aSmallInvoiceOfAKnownSupplierGoesStraightThrough() {
         String caseId = cases.send(SampleInvoice.bergmann("100.00"));
 
-        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+        assertThat(waitsForPayment(caseId)).isTrue();
         assertThat(invoices.get(caseId).state()).isEqualTo(InvoiceState.POSTED);
         assertThat(invoices.get(caseId).postingId()).isNotNull();
     }
@@ -101,7 +105,7 @@ class InvoiceApprovalProcessTest {
 
         cases.decide(caseId, "approver", "approve", null);
 
-        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+        assertThat(waitsForPayment(caseId)).isTrue();
         assertThat(trail.of(caseId))
                 .extracting(Decision::who, Decision::decision)
                 .contains(tuple("approver", "approve"));
@@ -146,7 +150,7 @@ class InvoiceApprovalProcessTest {
 
         assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
         cases.decide(caseId, "approver", "approve", null);
-        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+        assertThat(waitsForPayment(caseId)).isTrue();
     }
 
     @Test
@@ -165,7 +169,7 @@ class InvoiceApprovalProcessTest {
         assertThat(invoice.keyedIn()).isTrue();
         assertThat(cases.variable(caseId, "keyedInvoice")).isNull();
         cases.decide(caseId, "approver", "approve", null);
-        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+        assertThat(waitsForPayment(caseId)).isTrue();
     }
 
     @Test
@@ -200,7 +204,7 @@ class InvoiceApprovalProcessTest {
         assertThat(cases.isAt(second, InvoiceApproval.DECIDE_DUPLICATE)).isTrue();
         cases.decide(second, "clerk", "notDuplicate", "Two deliveries.");
 
-        assertThat(cases.end(second)).isEqualTo("endEvent_posted");
+        assertThat(waitsForPayment(second)).isTrue();
     }
 
     @Test
@@ -339,7 +343,7 @@ class InvoiceApprovalProcessTest {
         reset(accounting);
         cases.decide(caseId, "finance", "postAgain", null);
 
-        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+        assertThat(waitsForPayment(caseId)).isTrue();
     }
 
     @Test
@@ -350,6 +354,43 @@ class InvoiceApprovalProcessTest {
         cases.decide(caseId, "finance", "reject", "They stay blocked.");
 
         assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void aWithdrawalEndsOpenApprovals() {
+        String caseId = cases.send(SampleInvoice.bergmann("1500.00"));
+
+        withdraw(caseId);
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_withdrawn");
+    }
+
+    @Test
+    void aWithdrawalTakesBackWhatWasPosted() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00"));
+        assertThat(waitsForPayment(caseId)).isTrue();
+
+        withdraw(caseId);
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_withdrawn");
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .activityId("serviceTask_reversePosting")
+                        .processInstanceId(invoices.get(caseId).processInstanceId())
+                        .finished()
+                        .count())
+                .isOne();
+    }
+
+    private void withdraw(String caseId) {
+        runtime.createMessageCorrelation("invoiceWithdrawn")
+                .processInstanceBusinessKey(caseId)
+                .setVariable("reason", "Ordered twice.")
+                .correlate();
+        cases.runJobs(caseId);
+    }
+
+    private boolean waitsForPayment(String caseId) {
+        return cases.waitsAt(caseId, "gateway_waitForPayment");
     }
 
     @Test
@@ -368,6 +409,6 @@ class InvoiceApprovalProcessTest {
         assertThat(retried.getDuedate()).isNotNull();
         cases.runJobs(caseId);
 
-        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+        assertThat(waitsForPayment(caseId)).isTrue();
     }
 }

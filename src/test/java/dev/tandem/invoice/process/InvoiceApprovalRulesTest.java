@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvoiceApprovalRulesTest {
 
     private static final String FILE = "/processes/invoice-approval/invoice-approval-rules.dmn";
-    private static final Outcome STRAIGHT_THROUGH = new Outcome(false, "", 0);
-    private static final Outcome APPROVERS = new Outcome(true, "approvers", 8);
-    private static final Outcome MANAGERS = new Outcome(true, "managers", 16);
+    private static final Outcome NONE = new Outcome(false, "", 0, "");
+    private static final Outcome APPROVERS = new Outcome(true, "approvers", 8, "managers");
+    private static final Outcome MANAGERS = new Outcome(true, "managers", 16, "finance");
 
     private final Set<String> rowsThatDecided = new TreeSet<>();
     private final DmnEngine engine = engine();
@@ -34,11 +34,13 @@ class InvoiceApprovalRulesTest {
 
     @Test
     void everyRowCanDecide() throws IOException {
-        decide(small().putValue("currency", "USD"));
-        decide(small().putValue("amount", 10001));
-        decide(small().putValue("amount", 5001).putValue("category", "IT"));
         decide(small());
+        decide(small().putValue("match", "matched").putValue("amount", 251));
+        decide(small().putValue("amount", 10001));
+        decide(small().putValue("amount", 10001).putValue("approvalsGiven", 1));
+        decide(small().putValue("amount", 5001).putValue("category", "IT"));
         decide(small().putValue("findingCount", 1));
+        decide(small().putValue("findingCount", 1).putValue("approvalsGiven", 1));
         decide(without("amount"));
         try (InputStream in = open()) {
             assertThat(rowsThatDecided)
@@ -50,9 +52,33 @@ class InvoiceApprovalRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.01, 100, 249.99, 250})
-    void aSmallInvoiceWithoutAnythingSpecialGoesStraightThrough(double amount) {
-        assertThat(decide(small().putValue("amount", amount))).isEqualTo(STRAIGHT_THROUGH);
+    @CsvSource({
+        "none, 0.01",
+        "none, 249.99",
+        "none, 250",
+        "matched, 0.01",
+        "matched, 250",
+        "matched, 250.01",
+        "matched, 1000"
+    })
+    void whatIsSmallOrAsOrderedGoesStraightThrough(String match, double amount) {
+        assertThat(decide(small().putValue("match", match).putValue("amount", amount)))
+                .isEqualTo(NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // above what goes straight through
+        "none, 250.01",
+        "matched, 1000.01",
+        // differences, accepted or not, are for an approver to see
+        "accepted, 100",
+        "differs, 100",
+        "accepted, 500",
+    })
+    void whatIsNotAsOrderedOrLargerNeedsApproval(String match, double amount) {
+        assertThat(decide(small().putValue("match", match).putValue("amount", amount)))
+                .isEqualTo(APPROVERS);
     }
 
     @ParameterizedTest
@@ -62,39 +88,50 @@ class InvoiceApprovalRulesTest {
         "0, Travel, approvers",
         "-0.01, Travel, approvers",
         "-100, Travel, approvers",
-        // both sides of the managers' limit
-        "9999.99, Travel, approvers",
+        // both sides of the limit for two people: the first is an approver
         "10000, Travel, approvers",
-        "10000.01, Travel, managers",
-        "99999999.99, Travel, managers",
-        "-10000, Travel, approvers",
-        "-10000.01, Travel, managers",
+        "10000.01, Travel, approvers",
+        "-10000.01, Travel, approvers",
         // both sides of the limit for IT
         "250.01, IT, approvers",
         "5000, IT, approvers",
         "5000.01, IT, managers",
         "10000, IT, managers",
-        "10000.01, IT, managers",
+        "10000.01, IT, approvers",
         "-5000, IT, approvers",
         "-5000.01, IT, managers",
         // without a category, the limit for IT does not hold
         "5000.01,, approvers",
     })
-    void amountAndCategoryDecideWhoApproves(double amount, @Nullable String category, String group) {
+    void amountAndCategoryDecideWhoApprovesFirst(double amount, @Nullable String category, String group) {
         assertThat(decide(small().putValue("amount", amount).putValue("category", category)))
                 .isEqualTo("managers".equals(group) ? MANAGERS : APPROVERS);
     }
 
-    @Test
-    void aSmallInvoiceForItGoesStraightThroughToo() {
-        assertThat(decide(small().putValue("category", "IT"))).isEqualTo(STRAIGHT_THROUGH);
+    @ParameterizedTest
+    @CsvSource({
+        "10000, Travel, false",
+        "10000.01, Travel, true",
+        "99999999.99, Travel, true",
+        "-10000, Travel, false",
+        "-10000.01, Travel, true",
+        "5000.01, IT, false",
+        "10000.01, IT, true",
+        "250.01, Travel, false",
+        "0.01, Travel, false"
+    })
+    void aboveTheLimitASecondPersonApproves(double amount, String category, boolean second) {
+        VariableMap approvedOnce = small().putValue("amount", amount)
+                .putValue("category", category)
+                .putValue("approvalsGiven", 1);
+
+        assertThat(decide(approvedOnce)).isEqualTo(second ? MANAGERS : NONE);
+        assertThat(decide(approvedOnce.putValue("approvalsGiven", 2))).isEqualTo(NONE);
     }
 
-    @ParameterizedTest
-    @ValueSource(doubles = {1, 250, 9000, -20})
-    void anotherCurrencyIsForManagers(double amount) {
-        assertThat(decide(small().putValue("amount", amount).putValue("currency", "USD")))
-                .isEqualTo(MANAGERS);
+    @Test
+    void aSmallInvoiceForItGoesStraightThroughToo() {
+        assertThat(decide(small().putValue("category", "IT"))).isEqualTo(NONE);
     }
 
     @Test
@@ -112,31 +149,37 @@ class InvoiceApprovalRulesTest {
     @ValueSource(strings = {"keyedIn", "ibanConfirmed", "supplierNew"})
     void whatAPersonTouchedNeedsApproval(String variable) {
         assertThat(decide(small().putValue(variable, true))).isEqualTo(APPROVERS);
+        assertThat(decide(small().putValue("match", "matched")
+                        .putValue("amount", 500)
+                        .putValue(variable, true)))
+                .isEqualTo(APPROVERS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"supplierId", "findingCount", "kind", "keyedIn", "ibanConfirmed", "supplierNew"})
+    @ValueSource(strings = {"supplierId", "findingCount", "kind", "keyedIn", "ibanConfirmed", "supplierNew", "match"})
     void anInvoiceNeverGoesStraightThroughWhileSomethingIsUnknown(String variable) {
         assertThat(decide(small().putValue(variable, null))).isEqualTo(APPROVERS);
         assertThat(decide(without(variable))).isEqualTo(APPROVERS);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"amount", "currency"})
-    void anInvoiceWithoutAmountOrCurrencyIsForManagers(String variable) {
-        assertThat(decide(small().putValue(variable, null))).isEqualTo(MANAGERS);
-        assertThat(decide(without(variable))).isEqualTo(MANAGERS);
+    @Test
+    void anInvoiceWithoutAnAmountIsForManagers() {
+        assertThat(decide(small().putValue("amount", null))).isEqualTo(MANAGERS);
+        assertThat(decide(without("amount"))).isEqualTo(MANAGERS);
     }
 
     @Test
-    void anInvoiceWithoutAnyValueIsForManagers() {
+    void whileNobodyKnowsHowManyApprovedOneMoreIsNeeded() {
+        assertThat(decide(small().putValue("amount", 500).putValue("approvalsGiven", null)))
+                .isEqualTo(MANAGERS);
         assertThat(decide(Variables.createVariables())).isEqualTo(MANAGERS);
     }
 
     private static VariableMap small() {
         return Variables.createVariables()
                 .putValue("amount", 120.5)
-                .putValue("currency", "EUR")
+                .putValue("approvalsGiven", 0)
+                .putValue("match", "none")
                 .putValue("category", "Travel")
                 .putValue("supplierId", "S-1001")
                 .putValue("findingCount", 0)
@@ -157,7 +200,8 @@ class InvoiceApprovalRulesTest {
         return new Outcome(
                 Objects.requireNonNull(result.getEntry("approvalNeeded")),
                 Objects.requireNonNull(result.getEntry("approverGroup")),
-                Objects.requireNonNull(result.getEntry("approvalHours")));
+                Objects.requireNonNull(result.getEntry("approvalHours")),
+                Objects.requireNonNull(result.getEntry("escalationGroup")));
     }
 
     private DmnEngine engine() {
@@ -180,5 +224,5 @@ class InvoiceApprovalRulesTest {
         return Objects.requireNonNull(InvoiceApprovalRulesTest.class.getResourceAsStream(FILE), FILE);
     }
 
-    private record Outcome(boolean approvalNeeded, String approverGroup, int approvalHours) {}
+    private record Outcome(boolean approvalNeeded, String approverGroup, int approvalHours, String escalationGroup) {}
 }
