@@ -16,10 +16,12 @@ class Pages {
 
     private final CurrentUser currentUser;
     private final boolean local;
+    private final boolean ownBooks;
 
     Pages(CurrentUser currentUser, Environment environment) {
         this.currentUser = currentUser;
         this.local = LocalProfile.isActive(environment);
+        this.ownBooks = "local".equals(environment.getProperty("tandem.accounting.system", "local"));
     }
 
     @GetMapping(SecurityConfiguration.SIGN_IN)
@@ -55,6 +57,10 @@ class Pages {
                     "Send in an invoice",
                     "/camunda/app/tasklist/default/#/?processStart=invoice-approval",
                     "Upload an e-invoice or a PDF. Its approval begins at once."));
+        }
+        if (ownBooks && (currentUser.isIn(Groups.FINANCE) || administrator)) {
+            places.add(new Place(
+                    "Open items", "/accounting/open-items", "Posted invoices to be paid; record what was paid."));
         }
         if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
             places.add(new Place(

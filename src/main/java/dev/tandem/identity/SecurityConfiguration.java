@@ -137,6 +137,7 @@ class SecurityConfiguration {
                                 "/assets/**",
                                 "/forms/**",
                                 "/invoices/**",
+                                "/accounting/**",
                                 "/favicon.ico",
                                 "/error")),
                         users)

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to Tandem over real HTTP, as a browser with cookies or as a program with Basic. Follows no redirects. */
-class Client {
+public class Client {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -48,7 +48,7 @@ class Client {
     }
 
     /** A browser in which a sample user has signed in. */
-    static Client signedIn(int port, String user) {
+    public static Client signedIn(int port, String user) {
         Client browser = anonymous(port);
         HttpResponse<String> answer = browser.signIn(user, user);
         if (location(answer).contains("refused")) {
@@ -62,7 +62,7 @@ class Client {
     }
 
     /** Posts a form of one of Tandem's own pages, with the token of that page. */
-    HttpResponse<String> form(String path, String fields, String page) {
+    public HttpResponse<String> form(String path, String fields, String page) {
         Matcher token = CSRF.matcher(page(page).body());
         if (!token.find()) {
             throw new IllegalStateException("no token in " + page);
@@ -75,7 +75,7 @@ class Client {
                 "application/x-www-form-urlencoded");
     }
 
-    HttpResponse<String> page(String path) {
+    public HttpResponse<String> page(String path) {
         return send("GET", path, null, "Accept", "text/html,application/xhtml+xml", "Sec-Fetch-Mode", "navigate");
     }
 
@@ -119,7 +119,7 @@ class Client {
                 .findFirst();
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")
                 .map(target -> target.replaceFirst("^http://localhost:\\d+", ""))
