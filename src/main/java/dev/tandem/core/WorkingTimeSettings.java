@@ -1,7 +1,11 @@
 package dev.tandem.core;
 
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,6 +30,32 @@ public record WorkingTimeSettings(
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException(
                     "tandem.working-time.from (" + from + ") must be before tandem.working-time.until (" + until + ")");
+        }
+        checkCountry(country);
+        if (!region.isBlank()) {
+            checkRegion(country, region);
+        }
+    }
+
+    private static void checkCountry(String country) {
+        Set<String> known = HolidayManager.getSupportedCalendarCodes();
+        if (known.stream().noneMatch(country::equalsIgnoreCase)) {
+            throw new IllegalArgumentException("tandem.working-time.country is \"" + country
+                    + "\", whose holidays nobody knows. Choose one of: " + String.join(", ", new TreeSet<>(known)));
+        }
+    }
+
+    private static void checkRegion(String country, String region) {
+        Set<String> known = HolidayManager.getInstance(ManagerParameters.create(country))
+                .getCalendarHierarchy()
+                .getChildren()
+                .keySet();
+        if (!known.contains(region)) {
+            throw new IllegalArgumentException("tandem.working-time.region is \"" + region
+                    + "\", which is no region of the country \"" + country + "\". "
+                    + (known.isEmpty()
+                            ? "It has none: leave the setting empty."
+                            : "Choose one of: " + String.join(", ", new TreeSet<>(known))));
         }
     }
 }
