@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,10 +30,13 @@ class TaskGuard {
     static final String FOUR_EYES_WITH = "fourEyesWith";
 
     private final DecisionTrail trail;
+    private final ObjectProvider<TaskExclusions> exclusions;
     private final FormFields forms = new FormFields();
 
-    TaskGuard(DecisionTrail trail) {
+    /** @param exclusions looked up when they are used: they may need the engine, which needs this guard to start */
+    TaskGuard(DecisionTrail trail, ObjectProvider<TaskExclusions> exclusions) {
         this.trail = trail;
+        this.exclusions = exclusions;
     }
 
     /** The signed-in user. */
@@ -55,13 +59,23 @@ class TaskGuard {
         mayHave(task, userId);
     }
 
-    /** Refuses if the user did another part of the case that forbids this one. */
+    /** Refuses if the user did another part of the case that forbids this one, or the feature knows why not. */
     void mayHave(TaskEntity task, String userId) {
         Set<String> others = activityIds(task);
         String caseId = task.getProcessInstance().getBusinessKey();
         if (!others.isEmpty() && (caseId == null || trail.hasCompleted(userId, caseId, others))) {
             throw new AuthorizationException("\"" + task.getName()
                     + "\" needs a second person: you have already worked on this case. Leave it to a colleague.");
+        }
+        if (caseId != null) {
+            String process = task.getProcessDefinition().getKey();
+            exclusions.stream()
+                    .filter(candidate -> candidate.process().equals(process))
+                    .flatMap(feature -> feature.whyNot(caseId, task.getTaskDefinitionKey(), userId).stream())
+                    .findFirst()
+                    .ifPresent(why -> {
+                        throw new AuthorizationException("\"" + task.getName() + "\" needs a second person: " + why);
+                    });
         }
     }
 
