@@ -396,6 +396,7 @@ public class Invoices {
                 "invoice_payment",
                 "invoice_withdrawal",
                 "posting_release",
+                "invoice_approval",
                 "invoice_idempotency_key",
                 "invoice_suspect",
                 "invoice_finding",

@@ -64,6 +64,15 @@ class InvoiceApproval {
     static final ProcessVariable<Integer> DIFFERENCE_COUNT = number("differenceCount");
     static final ProcessVariable<Boolean> QUESTION_OPEN = bool("questionOpen");
     static final ProcessVariable<Boolean> PAYMENT_EXPECTED = bool("paymentExpected");
+    static final ProcessVariable<Integer> APPROVALS_GIVEN = number("approvalsGiven");
+    static final ProcessVariable<String> APPROVER_GROUP = text("approverGroup");
+    static final ProcessVariable<String> ESCALATION_GROUP = text("escalationGroup");
+    static final ProcessVariable<Integer> APPROVAL_MINUTES_USED = number("approvalMinutesUsed");
+    static final ProcessVariable<String> APPROVAL_DUE_AT = text("approvalDueAt");
+    static final ProcessVariable<String> APPROVAL_REMINDER_AT = text("approvalReminderAt");
+    static final ProcessVariable<Integer> APPROVAL_ROUND = number("approvalRound");
+    static final ProcessVariable<Double> DISCOUNT_AMOUNT = new ProcessVariable<>("discountAmount", Double.class);
+    static final ProcessVariable<String> DISCOUNT_UNTIL = text("discountUntil");
     static final ProcessVariable<String> POSTING_ID = text("postingId");
     static final ProcessVariable<String> DECISION = text("decision");
     static final ProcessVariable<String> REASON = text("reason");

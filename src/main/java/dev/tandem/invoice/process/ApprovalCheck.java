@@ -1,0 +1,83 @@
+package dev.tandem.invoice.process;
+
+import dev.tandem.core.DecisionTables;
+import dev.tandem.invoice.Approval;
+import dev.tandem.invoice.Approvals;
+import dev.tandem.invoice.Invoice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds the approvals that were given against the table "Who approves an invoice, and by when": the first one has to come from
+ * the group that the table names for an invoice without any, the second from the group that it names then, and so on.
+ */
+@Component
+class ApprovalCheck {
+
+    private final DecisionTables tables;
+    private final ApprovalFacts facts;
+    private final Approvals approvals;
+
+    ApprovalCheck(DecisionTables tables, ApprovalFacts facts, Approvals approvals) {
+        this.tables = tables;
+        this.facts = facts;
+        this.approvals = approvals;
+    }
+
+    /** How many of the approvals that the table asks for were given, by different people of the right groups. */
+    int given(Invoice invoice) {
+        return steps(invoice).given();
+    }
+
+    /** Why the invoice may not be posted yet; empty if every approval that the table asks for was given. */
+    Optional<String> missing(Invoice invoice) {
+        Steps steps = steps(invoice);
+        return steps.missingGroup() == null
+                ? Optional.empty()
+                : Optional.of("An approval of the group \"" + steps.missingGroup() + "\" is missing: "
+                        + (steps.given() == 0 ? "none" : "only " + steps.given())
+                        + " of those that the table asks for counts for the invoice as it is now. Approvals are given by"
+                        + " different people, who neither sent the invoice in nor wrote its data.");
+    }
+
+    private Steps steps(Invoice invoice) {
+        Map<String, @Nullable Object> inputs = new HashMap<>(facts.of(invoice));
+        List<Approval> left = new ArrayList<>(approvals.valid(invoice.id()));
+        int given = 0;
+        while (true) {
+            inputs.put(InvoiceApproval.APPROVALS_GIVEN.name(), given);
+            Optional<String> group = neededGroup(inputs);
+            if (group.isEmpty()) {
+                return new Steps(given, null);
+            }
+            Optional<Approval> fitting = left.stream()
+                    .filter(approval -> approval.groups().contains(group.get()))
+                    .findFirst();
+            if (fitting.isEmpty()) {
+                return new Steps(given, group.get());
+            }
+            left.remove(fitting.get());
+            given++;
+        }
+    }
+
+    /** Empty only if the table says in so many words that no approval is needed. */
+    private Optional<String> neededGroup(Map<String, @Nullable Object> inputs) {
+        List<Map<String, Object>> rows = tables.ask(InvoiceApproval.RULES, inputs);
+        if (rows.size() != 1) {
+            throw new IllegalStateException("The decision table \"" + InvoiceApproval.RULES + "\" gave " + rows.size()
+                    + " answers instead of one");
+        }
+        return Boolean.FALSE.equals(rows.get(0).get("approvalNeeded"))
+                ? Optional.empty()
+                : Optional.of(String.valueOf(rows.get(0).get(InvoiceApproval.APPROVER_GROUP.name())));
+    }
+
+    /** @param missingGroup whose approval is missing; null if none is */
+    private record Steps(int given, @Nullable String missingGroup) {}
+}
