@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.form.FormException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,33 @@ class GuardedTaskService extends TaskServiceImpl {
         if (givesBack) {
             super.claim(taskId, null);
         } else {
-            super.setAssignee(taskId, userId);
+            plainly(() -> super.setAssignee(taskId, userId));
+        }
+    }
+
+    @Override
+    public void delegateTask(String taskId, String userId) {
+        plainly(() -> super.delegateTask(taskId, userId));
+    }
+
+    @Override
+    public void saveTask(Task task) {
+        plainly(() -> super.saveTask(task));
+    }
+
+    /** The engine wraps what listeners refuse, and would answer that Tandem broke. */
+    private static void plainly(Runnable command) {
+        try {
+            command.run();
+        } catch (AuthorizationException e) {
+            throw e;
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof AuthorizationException refused) {
+                    throw refused;
+                }
+            }
+            throw e;
         }
     }
 

@@ -112,6 +112,12 @@ public class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Answer put(String path, String json) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Id of the only open task of the case that this user may see. */
     public String taskId(String caseId) {
         JsonNode tasks = get("/engine-rest/task?maxResults=10&processInstanceBusinessKey=" + caseId)
