@@ -51,4 +51,16 @@ public record Invoice(
         }
         return data;
     }
+
+    /**
+     * The supplier.
+     *
+     * @throws IllegalStateException if nobody has said yet who it is
+     */
+    public String requiredSupplierId() {
+        if (supplierId == null) {
+            throw new IllegalStateException(id + " has no supplier yet");
+        }
+        return supplierId;
+    }
 }

@@ -14,10 +14,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Holds the approvals that were given against the table "Who approves an invoice, and by when": the first one has to come from
- * the group that the table names for an invoice without any, the second from the group that it names then, and so on.
+ * the group that the table names for an invoice without any, the second from the group that it names then, and so on. The group
+ * that an overdue approval is handed to may give it as well.
  */
 @Component
-class ApprovalCheck {
+class ApprovalCheck implements PostingCondition {
 
     private final DecisionTables tables;
     private final ApprovalFacts facts;
@@ -34,8 +35,9 @@ class ApprovalCheck {
         return steps(invoice).given();
     }
 
-    /** Why the invoice may not be posted yet; empty if every approval that the table asks for was given. */
-    Optional<String> missing(Invoice invoice) {
+    /** Empty if every approval that the table asks for was given. */
+    @Override
+    public Optional<String> missing(Invoice invoice) {
         Steps steps = steps(invoice);
         return steps.missingGroup() == null
                 ? Optional.empty()
@@ -51,31 +53,31 @@ class ApprovalCheck {
         int given = 0;
         while (true) {
             inputs.put(InvoiceApproval.APPROVALS_GIVEN.name(), given);
-            Optional<String> group = neededGroup(inputs);
-            if (group.isEmpty()) {
+            Map<String, Object> answer = ask(inputs);
+            if (Boolean.FALSE.equals(answer.get("approvalNeeded"))) {
                 return new Steps(given, null);
             }
+            String group = String.valueOf(answer.get(InvoiceApproval.APPROVER_GROUP.name()));
+            String escalation = String.valueOf(answer.get(InvoiceApproval.ESCALATION_GROUP.name()));
             Optional<Approval> fitting = left.stream()
-                    .filter(approval -> approval.groups().contains(group.get()))
+                    .filter(approval -> approval.groups().contains(group)
+                            || approval.groups().contains(escalation))
                     .findFirst();
             if (fitting.isEmpty()) {
-                return new Steps(given, group.get());
+                return new Steps(given, group);
             }
             left.remove(fitting.get());
             given++;
         }
     }
 
-    /** Empty only if the table says in so many words that no approval is needed. */
-    private Optional<String> neededGroup(Map<String, @Nullable Object> inputs) {
+    private Map<String, Object> ask(Map<String, @Nullable Object> inputs) {
         List<Map<String, Object>> rows = tables.ask(InvoiceApproval.RULES, inputs);
         if (rows.size() != 1) {
             throw new IllegalStateException("The decision table \"" + InvoiceApproval.RULES + "\" gave " + rows.size()
                     + " answers instead of one");
         }
-        return Boolean.FALSE.equals(rows.get(0).get("approvalNeeded"))
-                ? Optional.empty()
-                : Optional.of(String.valueOf(rows.get(0).get(InvoiceApproval.APPROVER_GROUP.name())));
+        return rows.get(0);
     }
 
     /** @param missingGroup whose approval is missing; null if none is */

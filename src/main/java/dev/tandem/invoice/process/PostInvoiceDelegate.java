@@ -1,50 +1,73 @@
 package dev.tandem.invoice.process;
 
+import dev.tandem.core.EffectKey;
 import dev.tandem.integration.accounting.Accounting;
+import dev.tandem.integration.accounting.Posting;
 import dev.tandem.integration.accounting.PostingResult;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.Invoices;
+import dev.tandem.invoice.PostingReleases;
 import dev.tandem.invoice.Postings;
 import dev.tandem.tasks.DecisionTrail;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+/** Posts what was released, once, and only if every condition holds that Tandem's own tables can tell. */
 @Component
 class PostInvoiceDelegate implements JavaDelegate {
 
     private final CaseInvoice caseInvoice;
     private final Invoices invoices;
+    private final PostingReleases releases;
+    private final List<PostingCondition> conditions;
     private final Accounting accounting;
     private final DecisionTrail trail;
 
-    PostInvoiceDelegate(CaseInvoice caseInvoice, Invoices invoices, Accounting accounting, DecisionTrail trail) {
+    PostInvoiceDelegate(
+            CaseInvoice caseInvoice,
+            Invoices invoices,
+            PostingReleases releases,
+            List<PostingCondition> conditions,
+            Accounting accounting,
+            DecisionTrail trail) {
         this.caseInvoice = caseInvoice;
         this.invoices = invoices;
+        this.releases = releases;
+        this.conditions = conditions;
         this.accounting = accounting;
         this.trail = trail;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Invoice invoice = caseInvoice.of(execution);
-        PostingResult result = accounting.post(
-                CaseInvoice.nextEffect(execution, invoice),
-                Postings.request(invoice, InvoiceApproval.SUPPLIER_ID.get(execution)));
-        String task = execution.getCurrentActivityName();
+        Invoice invoice = invoices.lock(caseInvoice.of(execution).id());
+        conditions.stream()
+                .flatMap(condition -> condition.missing(invoice).stream())
+                .forEach(why -> {
+                    throw refused(execution, invoice, why);
+                });
+        EffectKey key = releases.latest(invoice.id())
+                .orElseThrow(() -> refused(execution, invoice, "The invoice was not released for posting."));
+        PostingResult result = accounting.post(key, Postings.request(invoice, invoice.requiredSupplierId()));
         if (result instanceof PostingResult.Refused refused) {
-            trail.note(invoice.id(), execution.getCurrentActivityId(), task, "refused", refused.explanation());
-            throw new BpmnError(InvoiceApproval.POSTING_REFUSED, refused.explanation());
+            throw refused(execution, invoice, refused.explanation());
         }
-        PostingResult.Posted posted = (PostingResult.Posted) result;
-        invoices.recordPosting(invoice.id(), posted.posting().id());
-        trail.note(
-                invoice.id(),
-                execution.getCurrentActivityId(),
-                task,
-                "posted",
-                posted.posting().id());
-        InvoiceApproval.POSTING_ID.set(execution, posted.posting().id());
+        Posting posting = ((PostingResult.Posted) result).posting();
+        releases.posted(key, posting.id());
+        invoices.recordPosting(invoice.id(), posting.id());
+        note(execution, invoice, "posted", posting.id());
+        InvoiceApproval.POSTING_ID.set(execution, posting.id());
+    }
+
+    private BpmnError refused(DelegateExecution execution, Invoice invoice, String why) {
+        note(execution, invoice, "refused", why);
+        return new BpmnError(InvoiceApproval.POSTING_REFUSED, why);
+    }
+
+    private void note(DelegateExecution execution, Invoice invoice, String what, String text) {
+        trail.note(invoice.id(), execution.getCurrentActivityId(), execution.getCurrentActivityName(), what, text);
     }
 }
