@@ -54,6 +54,7 @@ class ApprovalFacts {
                 InvoiceApproval.SUPPLIER_NEW.name(),
                 has(way, InvoiceApproval.ASSIGN_SUPPLIER, "link")
                         || has(way, InvoiceApproval.CONFIRM_SUPPLIER, "confirm"));
+        facts.put(InvoiceApproval.MATCH.name(), "none");
         return facts;
     }
 
