@@ -73,8 +73,6 @@ class InvoiceApproval {
     static final ProcessVariable<Integer> APPROVAL_ROUND = number("approvalRound");
     static final ProcessVariable<Double> DISCOUNT_AMOUNT = new ProcessVariable<>("discountAmount", Double.class);
     static final ProcessVariable<String> DISCOUNT_UNTIL = text("discountUntil");
-    static final ProcessVariable<String> MATCH = text("match");
-    static final ProcessVariable<Boolean> PAYMENT_EXPECTED = bool("paymentExpected");
     static final ProcessVariable<Boolean> WAS_POSTED = bool("wasPosted");
     static final ProcessVariable<String> POSTING_ID = text("postingId");
     static final ProcessVariable<String> DECISION = text("decision");

@@ -5,8 +5,6 @@ import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Posting;
 import dev.tandem.integration.accounting.PostingResult;
 import dev.tandem.invoice.Invoice;
-import dev.tandem.invoice.InvoiceData;
-import dev.tandem.invoice.InvoiceKind;
 import dev.tandem.invoice.Invoices;
 import dev.tandem.invoice.PostingReleases;
 import dev.tandem.invoice.Postings;
@@ -63,13 +61,6 @@ class PostInvoiceDelegate implements JavaDelegate {
         note(execution, invoice, "posted", posting.id());
         InvoiceApproval.POSTING_ID.set(execution, posting.id());
         InvoiceApproval.WAS_POSTED.set(execution, true);
-        InvoiceApproval.PAYMENT_EXPECTED.set(execution, isToBePaid(invoice.requiredData()));
-    }
-
-    private static boolean isToBePaid(InvoiceData data) {
-        return data.kind() == InvoiceKind.INVOICE
-                && data.payable() != null
-                && data.payable().signum() > 0;
     }
 
     private BpmnError refused(DelegateExecution execution, Invoice invoice, String why) {
