@@ -392,6 +392,9 @@ public class Invoices {
 
     void delete(List<String> ids) {
         for (String table : List.of(
+                "invoice_match",
+                "invoice_credit",
+                "invoice_coding",
                 "invoice_rate",
                 "invoice_payment",
                 "invoice_withdrawal",

@@ -6,6 +6,7 @@ import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceKind;
 import dev.tandem.invoice.Invoices;
 import dev.tandem.invoice.Plausibility;
+import dev.tandem.invoice.match.OrderMatches;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,17 +20,21 @@ class CheckInvoiceDelegate implements JavaDelegate {
     private final CaseInvoice caseInvoice;
     private final Invoices invoices;
     private final Plausibility plausibility;
+    private final OrderMatches matches;
 
-    CheckInvoiceDelegate(CaseInvoice caseInvoice, Invoices invoices, Plausibility plausibility) {
+    CheckInvoiceDelegate(CaseInvoice caseInvoice, Invoices invoices, Plausibility plausibility, OrderMatches matches) {
         this.caseInvoice = caseInvoice;
         this.invoices = invoices;
         this.plausibility = plausibility;
+        this.matches = matches;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Invoice invoice = caseInvoice.of(execution);
         InvoiceData data = invoice.requiredData();
+        // the data may name another order, or none, by now
+        matches.forget(invoice.id());
         invoices.recordFindings(invoice.id(), plausibility.check(data, LocalDate.now()));
         List<Finding> findings = invoices.findings(invoice.id());
         InvoiceApproval.COMPLETE.set(

@@ -35,6 +35,9 @@ class InvoiceApproval {
     static final String ENTER_RATE = "userTask_enterRate";
     static final String SETTLE_PAID_INVOICE = "userTask_settlePaidInvoice";
 
+    static final String MATCH_ORDER = "serviceTask_matchOrder";
+    static final String PROPOSE_CODING = "serviceTask_proposeCoding";
+    static final String MATCH_CREDIT_NOTE = "serviceTask_matchCreditNote";
     static final String REJECT_INVOICE = "serviceTask_rejectInvoice";
 
     static final String POSTING_REFUSED = "postingRefused";
@@ -78,6 +81,18 @@ class InvoiceApproval {
     static final ProcessVariable<String> DECISION = text("decision");
     static final ProcessVariable<String> REASON = text("reason");
 
+    /** As the document or, once a person typed one in, they say. */
+    static final ProcessVariable<String> ORDER_NUMBER = text("orderNumber");
+
+    static final ProcessVariable<Number> TOLERANCE_PRICE_PERCENT = anyNumber("tolerancePricePercent");
+    static final ProcessVariable<Number> TOLERANCE_PRICE_AMOUNT = anyNumber("tolerancePriceAmount");
+    static final ProcessVariable<Number> TOLERANCE_QUANTITY_PERCENT = anyNumber("toleranceQuantityPercent");
+    static final ProcessVariable<Number> TOLERANCE_TAX_POINTS = anyNumber("toleranceTaxPoints");
+    static final ProcessVariable<Boolean> WITHIN_TOLERANCE = bool("withinTolerance");
+    static final ProcessVariable<Boolean> CREDIT_MATCHED = bool("creditMatched");
+    static final ProcessVariable<String> CREDITED_INVOICE_ID = text("creditedInvoiceId");
+    static final ProcessVariable<Boolean> CODING_OPEN = bool("codingOpen");
+
     /** Written by the form of {@link #ASSIGN_SUPPLIER}. */
     static final ProcessVariable<String> LINKED_SUPPLIER_ID = text("linkedSupplierId");
 
@@ -112,6 +127,11 @@ class InvoiceApproval {
 
     private static ProcessVariable<Boolean> bool(String name) {
         return new ProcessVariable<>(name, Boolean.class);
+    }
+
+    /** What a decision table says may come as any of them. */
+    private static ProcessVariable<Number> anyNumber(String name) {
+        return new ProcessVariable<>(name, Number.class);
     }
 
     private static ProcessVariable<Integer> number(String name) {

@@ -43,8 +43,10 @@ class KeyedInvoiceListener implements TaskListener {
             String invoiceId = InvoiceApproval.INVOICE_ID.get(task);
             InvoiceData data = data(keyed);
             if (!data.equals(invoices.get(invoiceId).data())) {
-                // whom a person linked before was linked to other data
+                // what a person linked before was linked to other data
                 InvoiceApproval.LINKED_SUPPLIER_ID.set(task.getExecution(), null);
+                InvoiceApproval.ORDER_NUMBER.set(task.getExecution(), null);
+                InvoiceApproval.CREDITED_INVOICE_ID.set(task.getExecution(), null);
                 invoices.correct(
                         invoiceId, data, identity.getCurrentAuthentication().getUserId());
             }

@@ -6,6 +6,7 @@ import dev.tandem.invoice.InvoiceData.AllowanceCharge;
 import dev.tandem.invoice.InvoiceData.LineItem;
 import dev.tandem.invoice.InvoiceData.TaxSubtotal;
 import dev.tandem.invoice.InvoiceKind;
+import dev.tandem.invoice.Units;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -31,41 +32,6 @@ record ReadableView(
 
     private static final String NONE = "–";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-
-    /** The codes of UN/ECE recommendations 20 and 21 that invoices use most; others are shown as they are. */
-    private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("C62", ""),
-            Map.entry("H87", "pcs"),
-            Map.entry("EA", "pcs"),
-            Map.entry("XPP", "pcs"),
-            Map.entry("NAR", "pcs"),
-            Map.entry("PCE", "pcs"),
-            Map.entry("SET", "sets"),
-            Map.entry("PR", "pairs"),
-            Map.entry("LS", "lump sum"),
-            Map.entry("MIN", "min"),
-            Map.entry("HUR", "h"),
-            Map.entry("DAY", "days"),
-            Map.entry("WEE", "weeks"),
-            Map.entry("MON", "months"),
-            Map.entry("ANN", "years"),
-            Map.entry("GRM", "g"),
-            Map.entry("KGM", "kg"),
-            Map.entry("TNE", "t"),
-            Map.entry("MMT", "mm"),
-            Map.entry("CMT", "cm"),
-            Map.entry("MTR", "m"),
-            Map.entry("KMT", "km"),
-            Map.entry("KTM", "km"),
-            Map.entry("MTK", "m²"),
-            Map.entry("MTQ", "m³"),
-            Map.entry("MLT", "ml"),
-            Map.entry("LTR", "l"),
-            Map.entry("KWH", "kWh"),
-            Map.entry("BX", "boxes"),
-            Map.entry("XBX", "boxes"),
-            Map.entry("XPX", "pallets"),
-            Map.entry("P1", "%"));
 
     private static final Map<String, String> CATEGORIES = Map.of(
             "E", "exempt",
@@ -180,7 +146,7 @@ record ReadableView(
     }
 
     private static String unit(@Nullable String code) {
-        return code == null ? "" : UNITS.getOrDefault(code, code);
+        return code == null ? "" : Units.name(code);
     }
 
     private static Tax tax(TaxSubtotal tax, @Nullable String currency) {
