@@ -70,6 +70,7 @@ class InvoiceApproval {
     static final ProcessVariable<Integer> APPROVALS_GIVEN = number("approvalsGiven");
     static final ProcessVariable<String> APPROVER_GROUP = text("approverGroup");
     static final ProcessVariable<String> ESCALATION_GROUP = text("escalationGroup");
+    static final ProcessVariable<Number> APPROVAL_HOURS = new ProcessVariable<>("approvalHours", Number.class);
     static final ProcessVariable<Integer> APPROVAL_MINUTES_USED = number("approvalMinutesUsed");
     static final ProcessVariable<String> APPROVAL_DUE_AT = text("approvalDueAt");
     static final ProcessVariable<String> APPROVAL_REMINDER_AT = text("approvalReminderAt");
