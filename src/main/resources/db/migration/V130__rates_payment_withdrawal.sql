@@ -24,10 +24,11 @@ create table invoice_rate (
     recorded_at timestamp with time zone not null
 );
 
+-- One transfer may pay several invoices: a reference is unique for an invoice only.
 create table invoice_payment (
     invoice_id varchar(64) primary key references invoice (id),
     posting_id varchar(64) not null,
-    reference varchar(255) not null unique,
+    reference varchar(255) not null,
     paid_on date not null,
     currency varchar(10) not null,
     amount numeric(30, 10) not null,
@@ -36,17 +37,16 @@ create table invoice_payment (
     -- null if accounting told
     recorded_by varchar(255)
 );
+create index invoice_posting on invoice (posting_id);
 
 create table invoice_withdrawal (
     invoice_id varchar(64) primary key references invoice (id),
     requested_at timestamp with time zone not null,
     requested_by varchar(255) not null,
     reason ${text} not null,
-    was_posted boolean not null,
-    after_payment boolean not null,
-    -- the case that settles an invoice that was paid before it was withdrawn
-    settling_instance_id varchar(64) unique,
-    done_at timestamp with time zone
+    -- true if nothing could be undone any more, so that a person settles it with the supplier
+    to_settle boolean not null,
+    settling_instance_id varchar(64) unique
 );
 
 -- Leave to post, given and committed before accounting is asked: what may have been posted can be taken back, even if nobody
@@ -58,5 +58,6 @@ create table posting_release (
     released_at timestamp with time zone not null,
     posting_id varchar(64),
     reversed_at timestamp with time zone,
+    reversal_id varchar(64),
     primary key (invoice_id, round)
 );

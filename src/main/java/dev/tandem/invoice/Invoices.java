@@ -107,6 +107,14 @@ public class Invoices {
         return get(id);
     }
 
+    /** Id of the invoice that stands in the books under this document number. */
+    Optional<String> byPosting(String postingId) {
+        return jdbc.sql("select id from invoice where posting_id = :posting order by id fetch first 1 rows only")
+                .param("posting", postingId)
+                .query(String.class)
+                .optional();
+    }
+
     /** The document as it was sent in, byte for byte. */
     public byte[] content(String id) {
         return jdbc.sql("select content from invoice_document where invoice_id = :id")

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +43,13 @@ public class PostingReleases {
         return key;
     }
 
-    /** The key to post the invoice with; empty if it was not released, or what it was released for was taken back. */
+    /** The key to post the invoice with; empty if it was not released, was withdrawn, or its posting was taken back. */
     public Optional<EffectKey> latest(String invoiceId) {
         return jdbc.sql("""
-                        select round from posting_release r
+                        select round from posting_release
                         where invoice_id = :id and reversed_at is null
-                          and round = (select max(round) from posting_release where invoice_id = :id)""")
+                          and round = (select max(round) from posting_release where invoice_id = :id)
+                          and not exists (select 1 from invoice_withdrawal where invoice_id = :id)""")
                 .param("id", invoiceId)
                 .query((row, n) -> key(invoiceId, row.getInt("round")))
                 .optional();
@@ -70,12 +72,24 @@ public class PostingReleases {
                 .list();
     }
 
-    /** Records that whatever was posted with the key was taken back. */
-    public void reversed(EffectKey key) {
-        jdbc.sql("update posting_release set reversed_at = :at where effect_key = :key")
+    /**
+     * Records that whatever was posted with the key was taken back.
+     *
+     * @param reversalId document number of the reversal in accounting; null if nothing had been posted
+     */
+    public void reversed(EffectKey key, @Nullable String reversalId) {
+        jdbc.sql("update posting_release set reversed_at = :at, reversal_id = :reversal where effect_key = :key")
                 .param("at", now())
+                .param("reversal", reversalId)
                 .param("key", key.value())
                 .update();
+    }
+
+    /** Document numbers of the reversals of this invoice's postings, oldest first. */
+    public List<String> reversals(String invoiceId) {
+        return jdbc.sql("""
+                        select reversal_id from posting_release
+                        where invoice_id = :id and reversal_id is not null order by round""").param("id", invoiceId).query(String.class).list();
     }
 
     private static EffectKey key(String invoiceId, int round) {

@@ -1,5 +1,6 @@
 package dev.tandem.invoice.process;
 
+import dev.tandem.invoice.Payments;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -7,8 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AskPaymentDelegate implements JavaDelegate {
 
+    private final CaseInvoice caseInvoice;
+    private final Payments payments;
+
+    AskPaymentDelegate(CaseInvoice caseInvoice, Payments payments) {
+        this.caseInvoice = caseInvoice;
+        this.payments = payments;
+    }
+
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("paid", false);
+        InvoiceApproval.PAID.set(
+                execution, payments.ask(caseInvoice.of(execution).id()).isPresent());
     }
 }

@@ -40,6 +40,15 @@ class InvoiceApproval {
     static final String MATCH_CREDIT_NOTE = "serviceTask_matchCreditNote";
     static final String REJECT_INVOICE = "serviceTask_rejectInvoice";
 
+    static final String CONVERT_AMOUNT = "serviceTask_convertAmount";
+    static final String ASK_PAYMENT = "serviceTask_askPayment";
+    static final String REVERSE_POSTING = "serviceTask_reversePosting";
+    static final String WITHDRAW_INVOICE = "serviceTask_withdrawInvoice";
+
+    static final String INVOICE_PAID = "invoicePaid";
+    static final String INVOICE_WITHDRAWN = "invoiceWithdrawn";
+    static final String INVOICE_WITHDRAWN_AFTER_PAYMENT = "invoiceWithdrawnAfterPayment";
+
     static final String POSTING_REFUSED = "postingRefused";
 
     static final ProcessVariable<String> INVOICE_ID = text("invoiceId");
@@ -77,6 +86,9 @@ class InvoiceApproval {
     static final ProcessVariable<Integer> APPROVAL_ROUND = number("approvalRound");
     static final ProcessVariable<Double> DISCOUNT_AMOUNT = new ProcessVariable<>("discountAmount", Double.class);
     static final ProcessVariable<String> DISCOUNT_UNTIL = text("discountUntil");
+    static final ProcessVariable<Boolean> RATE_KNOWN = bool("rateKnown");
+    static final ProcessVariable<Double> EXCHANGE_RATE = new ProcessVariable<>("exchangeRate", Double.class);
+    static final ProcessVariable<Boolean> PAID = bool("paid");
     static final ProcessVariable<Boolean> WAS_POSTED = bool("wasPosted");
     static final ProcessVariable<String> POSTING_ID = text("postingId");
     static final ProcessVariable<String> DECISION = text("decision");

@@ -1,0 +1,117 @@
+package dev.tandem.invoice.process;
+
+import dev.tandem.invoice.NextStep;
+import dev.tandem.invoice.NextStep.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what happens next in the cases of an invoice. */
+@Component
+class NextSteps {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+
+    NextSteps(RuntimeService runtime, TaskService tasks, ManagementService management) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+    }
+
+    List<NextStep> of(String invoiceId) {
+        List<NextStep> steps = new ArrayList<>();
+        List<Task> open = tasks.createTaskQuery()
+                .processDefinitionKey(InvoiceApproval.PROCESS)
+                .processInstanceBusinessKey(invoiceId)
+                .list();
+        open.forEach(task -> steps.add(task(task)));
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(InvoiceApproval.PROCESS)
+                .processInstanceBusinessKey(invoiceId)
+                .list()
+                .forEach(instance -> steps.addAll(program(instance)));
+        return List.copyOf(steps);
+    }
+
+    private NextStep task(Task task) {
+        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return new NextStep(
+                task.getName(), Kind.TASK, task.getId(), task.getAssignee(), groups, instant(task.getDueDate()));
+    }
+
+    private List<NextStep> program(ProcessInstance instance) {
+        ActivityInstance tree = runtime.getActivityInstance(instance.getId());
+        return tree == null ? List.of() : program(tree, tree).toList();
+    }
+
+    /** What is at work or waits without a person; timers beside a task are no step of their own. */
+    private Stream<NextStep> program(ActivityInstance activity, ActivityInstance parent) {
+        Stream<NextStep> below =
+                Stream.of(activity.getChildActivityInstances()).flatMap(child -> program(child, activity));
+        Stream<NextStep> about =
+                Stream.of(activity.getChildTransitionInstances()).map(NextSteps::work);
+        Stream<NextStep> itself = isWait(activity) ? Stream.of(waiting(activity, parent)) : Stream.empty();
+        return Stream.of(itself, about, below).flatMap(steps -> steps);
+    }
+
+    private static boolean isWait(ActivityInstance activity) {
+        return activity.getActivityType().equals("eventBasedGateway")
+                || activity.getActivityType().startsWith("intermediate");
+    }
+
+    private static NextStep work(TransitionInstance transition) {
+        boolean stuck = transition.getIncidentIds().length > 0;
+        return new NextStep(
+                named(transition.getActivityName(), transition.getActivityId()),
+                stuck ? Kind.STUCK : Kind.WORK,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    private NextStep waiting(ActivityInstance activity, ActivityInstance parent) {
+        List<String> executions = List.of(activity.getExecutionIds());
+        Optional<Date> until =
+                management.createJobQuery().processInstanceId(activity.getProcessInstanceId()).timers().list().stream()
+                        .filter(job -> executions.contains(job.getExecutionId()))
+                        .map(Job::getDuedate)
+                        .findFirst();
+        return new NextStep(
+                named(activity.getActivityName(), named(parent.getActivityName(), activity.getActivityId())),
+                Kind.WAIT,
+                null,
+                null,
+                List.of(),
+                instant(until.orElse(null)));
+    }
+
+    private static String named(@Nullable String name, String otherwise) {
+        return name == null || name.isBlank() ? otherwise : name;
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}
