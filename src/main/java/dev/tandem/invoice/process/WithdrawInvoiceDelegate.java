@@ -2,6 +2,7 @@ package dev.tandem.invoice.process;
 
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.Withdrawals;
+import dev.tandem.invoice.match.OrderUse;
 import dev.tandem.tasks.DecisionTrail;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,11 +13,13 @@ class WithdrawInvoiceDelegate implements JavaDelegate {
 
     private final CaseInvoice caseInvoice;
     private final Withdrawals withdrawals;
+    private final OrderUse use;
     private final DecisionTrail trail;
 
-    WithdrawInvoiceDelegate(CaseInvoice caseInvoice, Withdrawals withdrawals, DecisionTrail trail) {
+    WithdrawInvoiceDelegate(CaseInvoice caseInvoice, Withdrawals withdrawals, OrderUse use, DecisionTrail trail) {
         this.caseInvoice = caseInvoice;
         this.withdrawals = withdrawals;
+        this.use = use;
         this.trail = trail;
     }
 
@@ -24,6 +27,7 @@ class WithdrawInvoiceDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Invoice invoice = caseInvoice.of(execution);
         withdrawals.recordDone(invoice.id());
+        use.release(invoice.id());
         trail.note(
                 invoice.id(),
                 execution.getCurrentActivityId(),
