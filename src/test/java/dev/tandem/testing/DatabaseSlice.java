@@ -19,6 +19,7 @@ import org.springframework.context.annotation.ComponentScan;
     JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@ComponentScan("dev.tandem.core")
+// lazily: what needs the engine is not needed here
+@ComponentScan(basePackages = "dev.tandem.core", lazyInit = true)
 @ConfigurationPropertiesScan("dev.tandem.core")
 public class DatabaseSlice {}
