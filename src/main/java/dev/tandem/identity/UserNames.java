@@ -1,6 +1,8 @@
 package dev.tandem.identity;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What people are called, and where mails reach them. */
@@ -21,5 +23,15 @@ public class UserNames {
     /** The mail address; empty for somebody who has none, or is no user (any more). */
     public Optional<String> mailOf(String userId) {
         return users.find(userId).map(SignedInUser::mail);
+    }
+
+    /** Ids of the members of a group; none for a group that there is not. */
+    public List<String> membersOf(String groupId) {
+        return users.membersOf(groupId);
+    }
+
+    /** Ids of the groups that the user is in. */
+    public Set<String> groupsOf(String userId) {
+        return users.find(userId).map(SignedInUser::groups).orElse(Set.of());
     }
 }

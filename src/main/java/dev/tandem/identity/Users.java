@@ -1,6 +1,7 @@
 package dev.tandem.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,6 +28,14 @@ class Users {
         return withoutAuthentication(() -> Optional.ofNullable(
                         identity.createUserQuery().userId(userId).singleResult())
                 .map(this::signedIn));
+    }
+
+    /** Ids of the members of a group, in order. */
+    List<String> membersOf(String groupId) {
+        return withoutAuthentication(
+                () -> identity.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().list().stream()
+                        .map(User::getId)
+                        .toList());
     }
 
     /** False too while the engine makes the user wait after wrong passwords. */

@@ -1,7 +1,9 @@
 package dev.tandem.integration.mail;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a feature tells about its cases, so that the one mail delegate can write their mails. One bean per process. */
 public interface CaseMail {
@@ -10,16 +12,28 @@ public interface CaseMail {
     String process();
 
     /**
-     * The address of a recipient.
+     * Whom a mail goes to: each of them gets one of their own.
      *
-     * @param recipient role as the model names it, for example {@code supplier} or {@code requester}
-     * @return empty if nobody knows one
+     * @param role as the model names it, for example {@code supplier} or {@code requester}
+     * @return an empty list if nobody has a known address; empty if the mail has become pointless, and nobody is to get it
      */
-    Optional<String> address(String caseId, String recipient);
+    Optional<List<Recipient>> recipients(String caseId, String role);
 
-    /** All values that mail templates of this process may ask for; texts for people, empty where the case has none. */
-    Map<String, String> values(String caseId);
+    /**
+     * All values that mail templates of this process may ask for; texts for people, empty where the case has none.
+     *
+     * @param template name of the mail, without endings
+     */
+    Map<String, String> values(String caseId, String template, Recipient to);
 
     /** Records in the case that a mail did not go out, because there is no address, or none that a mail can be sent to. */
-    void noAddress(String caseId, String recipient, String template);
+    void noAddress(String caseId, String role, String template);
+
+    /**
+     * Somebody who gets a mail.
+     *
+     * @param address one plain mail address
+     * @param userId id of the user; null for somebody outside
+     */
+    record Recipient(String address, @Nullable String userId) {}
 }

@@ -2,8 +2,13 @@ package dev.tandem.integration.mail;
 
 import dev.tandem.core.EffectKey;
 import dev.tandem.deployment.ProcessFiles;
+import dev.tandem.integration.mail.CaseMail.Recipient;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Writes the mails of cases: finds the template of the process, fills it with what the feature tells, and hands it to {@link Mail}. */
@@ -24,25 +29,56 @@ public class CaseMails {
     public record Origin(String process, String processDefinitionId) {}
 
     /**
-     * Sends one mail of a case, once per key. Without a usable address the case records that, and no mail goes out.
+     * Sends a mail of a case to everybody in that role, once per key and person. If nobody has a usable address, the case records
+     * that, and no mail goes out.
      *
      * @param template name of the mail, without endings
-     * @param recipient role as the model names it
+     * @param role whom the mail is for, as the model names it
      * @throws MailTemplateException if the template is missing or can't be rendered
      */
-    public void send(EffectKey key, Origin origin, String template, String recipient) {
-        CaseMail feature = feature(origin.process());
-        Optional<String> address = feature.address(key.caseId(), recipient).flatMap(MailAddress::parse);
-        if (address.isEmpty()) {
-            feature.noAddress(key.caseId(), recipient, template);
-            return;
-        }
-        MailTemplates.Rendered rendered = MailTemplates.render(
-                template,
-                file(origin, MailTemplates.textFile(template)),
-                file(origin, MailTemplates.htmlFile(template)),
-                feature.values(key.caseId()));
-        mail.send(key, new MailMessage(address.get(), rendered.subject(), rendered.text(), rendered.html()));
+    public void send(EffectKey key, Origin origin, String template, String role) {
+        feature(origin.process()).recipients(key.caseId(), role).ifPresent(recipients -> {
+            if (!send(key, origin, template, recipients, Map.of())) {
+                feature(origin.process()).noAddress(key.caseId(), role, template);
+            }
+        });
+    }
+
+    /**
+     * Sends a mail of a case to each of these people, once per key and person.
+     *
+     * @param more values beside those that the feature knows
+     * @return false if nobody has a usable address
+     */
+    public boolean send(
+            EffectKey key, Origin origin, String template, List<Recipient> recipients, Map<String, String> more) {
+        Map<String, Recipient> usable = new LinkedHashMap<>();
+        recipients.forEach(to -> MailAddress.parse(to.address()).ifPresent(address -> usable.putIfAbsent(address, to)));
+        usable.forEach((address, to) -> {
+            Map<String, String> values = new HashMap<>(feature(origin.process()).values(key.caseId(), template, to));
+            values.putAll(more);
+            MailTemplates.Rendered rendered = MailTemplates.render(
+                    template,
+                    file(origin, MailTemplates.textFile(template)),
+                    file(origin, MailTemplates.htmlFile(template)),
+                    values);
+            mail.send(
+                    usable.size() == 1 ? key : ofPerson(key, address),
+                    new MailMessage(address, rendered.subject(), rendered.text(), rendered.html()));
+        });
+        return !usable.isEmpty();
+    }
+
+    /** Whether anything in Tandem knows whom to write to in this process. */
+    public boolean knows(String process) {
+        return features.stream().anyMatch(candidate -> candidate.process().equals(process));
+    }
+
+    /** The key becomes part of the Message-ID: it must neither show the address nor hold what it may contain. */
+    private static EffectKey ofPerson(EffectKey key, String address) {
+        String person =
+                UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString();
+        return new EffectKey(key.caseId(), key.activityId() + "." + person, key.round());
     }
 
     private CaseMail feature(String process) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,12 +51,17 @@ class ApprovalTimes {
         if (reachable.isPresent() && latestFor(reachable.get()).isBefore(due)) {
             due = latestFor(reachable.get());
         }
-        Discount atStake = reachable
-                .or(() -> best(
-                        invoice,
-                        discount -> workingTime.endOf(discount.lastDay()).isAfter(now)))
-                .orElse(null);
+        Discount atStake = reachable.or(() -> lasting(invoice, now)).orElse(null);
         return new Plan(due, reminder(now, due), atStake);
+    }
+
+    /** What can be saved by paying early, as long as it can. */
+    Optional<Discount> atStake(InvoiceData invoice) {
+        return lasting(invoice, ClockUtil.getCurrentTime().toInstant());
+    }
+
+    private Optional<Discount> lasting(InvoiceData invoice, Instant now) {
+        return best(invoice, discount -> workingTime.endOf(discount.lastDay()).isAfter(now));
     }
 
     private Optional<Discount> best(InvoiceData invoice, Predicate<Discount> wanted) {

@@ -43,7 +43,7 @@ class SendMailDelegateTest {
                 sent::put,
                 (definition, name) -> Optional.ofNullable(files.get(name)),
                 List.of(new Feature("other"), feature));
-        feature.addresses.put("supplier", "rechnung@bergmann.example");
+        feature.addresses.put("supplier", List.of("rechnung@bergmann.example"));
     }
 
     @AfterAll
@@ -73,11 +73,33 @@ class SendMailDelegateTest {
     @Test
     void withoutAUsableAddressTheCaseRecordsIt() {
         run(task -> task.camundaInputParameter("template", "hello").camundaInputParameter("recipient", "requester"));
-        feature.addresses.put("requester", "a@b.example, c@d.example");
+        feature.addresses.put("requester", List.of("a@b.example, c@d.example"));
         run(task -> task.camundaInputParameter("template", "hello").camundaInputParameter("recipient", "requester"));
 
         assertThat(sent).isEmpty();
         assertThat(feature.withoutAddress).containsExactly(CASE + " requester hello", CASE + " requester hello");
+    }
+
+    @Test
+    void everybodyInARoleGetsAMailOfTheirOwnOnce() {
+        feature.addresses.put("approvers", List.of("a@b.example", "c@d.example", "a@b.example", "no address"));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            run(task ->
+                    task.camundaInputParameter("template", "hello").camundaInputParameter("recipient", "approvers"));
+        }
+
+        assertThat(sent.values()).extracting(MailMessage::to).containsExactlyInAnyOrder("a@b.example", "c@d.example");
+        assertThat(sent.keySet()).allSatisfy(key -> assertThat(key.value()).doesNotContain("@"));
+        assertThat(feature.withoutAddress).isEmpty();
+    }
+
+    @Test
+    void aMailThatHasBecomePointlessIsNeitherSentNorMissed() {
+        run(task ->
+                task.camundaInputParameter("template", "hello").camundaInputParameter("recipient", "nobodyAnyMore"));
+
+        assertThat(sent).isEmpty();
+        assertThat(feature.withoutAddress).isEmpty();
     }
 
     @Test
@@ -142,7 +164,7 @@ class SendMailDelegateTest {
 
     private static final class Feature implements CaseMail {
 
-        final Map<String, String> addresses = new HashMap<>();
+        final Map<String, List<String>> addresses = new HashMap<>();
         final List<String> withoutAddress = new ArrayList<>();
         private final String process;
 
@@ -160,12 +182,16 @@ class SendMailDelegateTest {
         }
 
         @Override
-        public Optional<String> address(String caseId, String recipient) {
-            return Optional.ofNullable(addresses.get(recipient));
+        public Optional<List<Recipient>> recipients(String caseId, String role) {
+            return role.equals("nobodyAnyMore")
+                    ? Optional.empty()
+                    : Optional.of(addresses.getOrDefault(role, List.of()).stream()
+                            .map(address -> new Recipient(address, null))
+                            .toList());
         }
 
         @Override
-        public Map<String, String> values(String caseId) {
+        public Map<String, String> values(String caseId, String template, Recipient to) {
             return Map.of("name", "A & B");
         }
 

@@ -1,0 +1,142 @@
+package dev.tandem.invoice.process;
+
+import dev.tandem.core.TandemSettings;
+import dev.tandem.core.WorkingTime;
+import dev.tandem.identity.UserNames;
+import dev.tandem.integration.mail.CaseMail.Recipient;
+import dev.tandem.invoice.Amounts;
+import dev.tandem.invoice.Invoice;
+import dev.tandem.invoice.InvoiceData;
+import dev.tandem.tasks.Decision;
+import dev.tandem.tasks.DecisionTrail;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What mails of an invoice's case may say. All are texts for people, empty where the case has none:
+ *
+ * <ul>
+ *   <li>{@code caseId}, {@code caseLink}, {@code companyName}, {@code documentName}
+ *   <li>{@code invoiceNumber}, {@code supplierName}, {@code amount}, {@code issueDate}, {@code dueDate}: of the invoice
+ *   <li>{@code reason}, {@code decidedBy}: of the last approval, rejection or duplicate
+ *   <li>{@code question}, {@code askedBy}: of the last question
+ *   <li>{@code answerLink}: where the requester answers it, only in {@code question-requester}
+ *   <li>{@code approvalDue}, {@code taskLink}: of the approval that is open
+ *   <li>{@code discount}: what is at stake, as "20.00 EUR until 24 Nov 2026"
+ *   <li>{@code postingId}
+ * </ul>
+ */
+@Component
+class InvoiceMailValues {
+
+    static final String QUESTION = "question-requester";
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final Set<String> DECIDING = Set.of("approve", "reject", "duplicate");
+
+    private final ApprovalPeople people;
+    private final ApprovalTimes times;
+    private final DecisionTrail trail;
+    private final UserNames users;
+    private final WorkingTime workingTime;
+    private final TandemSettings settings;
+
+    InvoiceMailValues(
+            ApprovalPeople people,
+            ApprovalTimes times,
+            DecisionTrail trail,
+            UserNames users,
+            WorkingTime workingTime,
+            TandemSettings settings) {
+        this.people = people;
+        this.times = times;
+        this.trail = trail;
+        this.users = users;
+        this.workingTime = workingTime;
+        this.settings = settings;
+    }
+
+    Map<String, String> of(Invoice invoice, String template, Recipient to) {
+        String caseId = invoice.id();
+        List<Decision> way = trail.of(caseId);
+        Optional<InvoiceData> data = Optional.ofNullable(invoice.data());
+        Optional<Decision> decision = last(way, DECIDING);
+        Optional<Decision> question = last(way, Set.of("askBack"));
+        Map<String, String> values = new HashMap<>();
+        values.put("caseId", caseId);
+        values.put("caseLink", settings.link("/invoices/" + caseId));
+        values.put("companyName", settings.companyName());
+        values.put("documentName", invoice.document().name());
+        values.put("invoiceNumber", data.map(InvoiceData::number).orElse(""));
+        values.put("supplierName", data.map(InvoiceData::sellerName).orElse(""));
+        values.put("amount", data.map(InvoiceMailValues::amount).orElse(""));
+        values.put(
+                "issueDate",
+                data.map(InvoiceData::issueDate).map(InvoiceMailValues::date).orElse(""));
+        values.put(
+                "dueDate",
+                data.map(InvoiceData::dueDate).map(InvoiceMailValues::date).orElse(""));
+        values.put("postingId", Objects.requireNonNullElse(invoice.postingId(), ""));
+        values.put("reason", decision.map(Decision::reason).orElse(""));
+        values.put("decidedBy", decision.map(Decision::who).map(users::of).orElse(""));
+        values.put("question", question.map(Decision::reason).orElse(""));
+        values.put("askedBy", question.map(Decision::who).map(users::of).orElse(""));
+        values.put("approvalDue", people.due(invoice).map(this::moment).orElse(""));
+        values.put(
+                "taskLink",
+                people.taskId(invoice)
+                        .map(id -> settings.link("/camunda/app/tasklist/default/#/?task=" + id))
+                        .orElse(""));
+        values.put(
+                "discount",
+                data.flatMap(times::atStake)
+                        .map(discount -> discount(discount, data.get()))
+                        .orElse(""));
+        List.of(
+                        "answerLink",
+                        "paidOn",
+                        "paidAmount",
+                        "paidDiscount",
+                        "paymentReference",
+                        "withdrawalReason",
+                        "withdrawnBy",
+                        "settlement",
+                        "settledBy")
+                .forEach(name -> values.putIfAbsent(name, ""));
+        return values;
+    }
+
+    private static Optional<Decision> last(List<Decision> way, Set<String> decisions) {
+        return way.stream()
+                .filter(step -> step.who() != null && step.decision() != null && decisions.contains(step.decision()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static String discount(ApprovalTimes.Discount discount, InvoiceData invoice) {
+        return Amounts.text(discount.amount(), invoice.currency()) + " until " + date(discount.lastDay());
+    }
+
+    private String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(workingTime.zone()));
+    }
+
+    private static @Nullable String amount(InvoiceData data) {
+        return data.payable() == null ? null : Amounts.text(data.payable(), data.currency());
+    }
+
+    private static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+}
