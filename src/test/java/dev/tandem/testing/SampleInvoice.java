@@ -18,7 +18,8 @@ public record SampleInvoice(
         LocalDate issueDate,
         boolean creditNote,
         BigDecimal payableTooHighBy,
-        @Nullable String order) {
+        @Nullable String order,
+        @Nullable String corrects) {
 
     /** Bergmann's order of paper for 1.00 EUR a piece, of which there is always enough. */
     public static final String BLANKET_ORDER = "PO-1001";
@@ -38,7 +39,8 @@ public record SampleInvoice(
                 LocalDate.of(2026, 1, 2).plusDays(NUMBERS.get() % 310),
                 false,
                 BigDecimal.ZERO,
-                BLANKET_ORDER);
+                BLANKET_ORDER,
+                null);
     }
 
     /** From somebody whom accounting does not know. */
@@ -66,37 +68,92 @@ public record SampleInvoice(
                 issueDate,
                 creditNote,
                 payableTooHighBy,
-                null);
+                null,
+                corrects);
     }
 
     public SampleInvoice withIban(String otherIban) {
         return new SampleInvoice(
-                number, seller, vatId, otherIban, net, currency, issueDate, creditNote, payableTooHighBy, order);
+                number,
+                seller,
+                vatId,
+                otherIban,
+                net,
+                currency,
+                issueDate,
+                creditNote,
+                payableTooHighBy,
+                order,
+                corrects);
     }
 
     public SampleInvoice withNumber(String otherNumber) {
         return new SampleInvoice(
-                otherNumber, seller, vatId, iban, net, currency, issueDate, creditNote, payableTooHighBy, order);
+                otherNumber,
+                seller,
+                vatId,
+                iban,
+                net,
+                currency,
+                issueDate,
+                creditNote,
+                payableTooHighBy,
+                order,
+                corrects);
     }
 
     public SampleInvoice issued(LocalDate date) {
-        return new SampleInvoice(number, seller, vatId, iban, net, currency, date, creditNote, payableTooHighBy, order);
+        return new SampleInvoice(
+                number, seller, vatId, iban, net, currency, date, creditNote, payableTooHighBy, order, corrects);
     }
 
     public SampleInvoice asCreditNote() {
-        return new SampleInvoice(number, seller, vatId, iban, net, currency, issueDate, true, payableTooHighBy, null);
+        return new SampleInvoice(
+                number, seller, vatId, iban, net, currency, issueDate, true, payableTooHighBy, null, corrects);
+    }
+
+    /** A credit note that names the invoice it corrects. */
+    public SampleInvoice asCreditNoteFor(String otherNumber) {
+        return new SampleInvoice(
+                number, seller, vatId, iban, net, currency, issueDate, true, payableTooHighBy, null, otherNumber);
+    }
+
+    /** In another currency. */
+    public SampleInvoice in(String otherCurrency) {
+        return new SampleInvoice(
+                number,
+                seller,
+                vatId,
+                iban,
+                net,
+                otherCurrency,
+                issueDate,
+                creditNote,
+                payableTooHighBy,
+                order,
+                corrects);
     }
 
     /** It quotes another order, or none. */
     public SampleInvoice ofOrder(@Nullable String otherOrder) {
         return new SampleInvoice(
-                number, seller, vatId, iban, net, currency, issueDate, creditNote, payableTooHighBy, otherOrder);
+                number,
+                seller,
+                vatId,
+                iban,
+                net,
+                currency,
+                issueDate,
+                creditNote,
+                payableTooHighBy,
+                otherOrder,
+                corrects);
     }
 
     /** Its payable amount does not follow from its totals. */
     public SampleInvoice withWrongPayable() {
         return new SampleInvoice(
-                number, seller, vatId, iban, net, currency, issueDate, creditNote, BigDecimal.TEN, order);
+                number, seller, vatId, iban, net, currency, issueDate, creditNote, BigDecimal.TEN, order, corrects);
     }
 
     /** The supplier says that all but this amount was paid before. */
@@ -142,6 +199,7 @@ public record SampleInvoice(
                   <cbc:DocumentCurrencyCode>%5$s</cbc:DocumentCurrencyCode>
                   <cbc:BuyerReference>KST-4711</cbc:BuyerReference>
                   %15$s
+                  %16$s
                   <cac:AccountingSupplierParty><cac:Party>
                     <cac:PostalAddress><cac:Country><cbc:IdentificationCode>DE</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
                     <cac:PartyTaxScheme><cbc:CompanyID>%6$s</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
@@ -186,7 +244,11 @@ public record SampleInvoice(
                         payable(),
                         line,
                         quantity,
-                        order == null ? "" : "<cac:OrderReference><cbc:ID>" + order + "</cbc:ID></cac:OrderReference>")
+                        order == null ? "" : "<cac:OrderReference><cbc:ID>" + order + "</cbc:ID></cac:OrderReference>",
+                        corrects == null
+                                ? ""
+                                : "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>" + corrects
+                                        + "</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,29 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
 
 import dev.tandem.integration.accounting.Accounting;
+import dev.tandem.integration.accounting.Payment;
 import dev.tandem.integration.accounting.PostingResult;
 import dev.tandem.invoice.Finding;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceState;
 import dev.tandem.invoice.Invoices;
+import dev.tandem.invoice.PaymentResult;
+import dev.tandem.invoice.Payments;
+import dev.tandem.invoice.Postings;
+import dev.tandem.invoice.WithdrawalResult;
+import dev.tandem.invoice.Withdrawals;
 import dev.tandem.tasks.Decision;
 import dev.tandem.tasks.DecisionTrail;
 import dev.tandem.testing.Cases;
 import dev.tandem.testing.ProcessCoverage;
 import dev.tandem.testing.SampleInvoice;
 import dev.tandem.testing.TandemTest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Every way through the model, with the real delegates and the real books. */
@@ -72,7 +84,16 @@ class InvoiceApprovalProcessTest {
     private HistoryService history;
 
     @Autowired
-    private RuntimeService runtime;
+    private TaskService tasks;
+
+    @Autowired
+    private Withdrawals withdrawals;
+
+    @Autowired
+    private Payments payments;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @MockitoSpyBean
     private Accounting accounting;
@@ -116,6 +137,7 @@ class InvoiceApprovalProcessTest {
         String caseId = cases.send(SampleInvoice.bergmann("50000.00").xmlWithOnlyThisToPay("100.00"), "invoice.xml");
 
         assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        cases.decide(caseId, "approver", "approve", null);
         assertThat(cases.variable(caseId, "approverGroup")).isEqualTo("managers");
     }
 
@@ -357,36 +379,256 @@ class InvoiceApprovalProcessTest {
     }
 
     @Test
+    void aboveTheLimitTwoDifferentPeopleApprove() {
+        String caseId = cases.send(SampleInvoice.bergmann("12000.00"));
+        cases.decide(caseId, "approver", "approve", null);
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        assertThat(cases.variable(caseId, "approverGroup")).isEqualTo("managers");
+        assertThatThrownBy(() -> cases.decide(caseId, "approver", "approve", null))
+                .isInstanceOf(AuthorizationException.class);
+        cases.decide(caseId, "manager", "approve", null);
+
+        assertThat(waitsForPayment(caseId)).isTrue();
+    }
+
+    @Test
+    void whoApprovedFirstMayApproveAgainAfterTheDataWereCorrectedAndBothAreAskedAgain() {
+        String caseId = cases.send(SampleInvoice.bergmann("12000.00"));
+        cases.decide(caseId, "approver", "approve", null);
+        cases.decide(caseId, "manager", "askBack", "Is the number right?");
+        cases.complete(
+                caseId,
+                "clerk",
+                Map.of(
+                        "decision",
+                        "answered",
+                        "reason",
+                        "No.",
+                        "keyedInvoice",
+                        KEYED.formatted("B-" + caseId, "14000.00")));
+        confirmCoding(caseId);
+
+        assertThat(cases.variable(caseId, "approvalsGiven")).isEqualTo(0);
+        cases.decide(caseId, "approver", "approve", null);
+        assertThat(waitsForPayment(caseId)).isFalse();
+        cases.decide(caseId, "manager", "approve", null);
+
+        assertThat(waitsForPayment(caseId)).isTrue();
+    }
+
+    @Test
+    void beforeAnApprovalIsDueItIsRemindedAndAfterwardsManagersMayGiveIt() {
+        String caseId = cases.send(SampleInvoice.bergmann("1500.00"));
+
+        cases.fire(caseId, "boundary_remind");
+        assertThat(mailsTo(caseId, "approver@tandem.example")).hasSize(1);
+        cases.as("approver", () -> tasks.claim(cases.task(caseId).getId(), "approver"));
+        cases.fire(caseId, "boundary_escalate");
+
+        assertThat(mailsTo(caseId, "manager@tandem.example")).hasSize(1);
+        assertThat(cases.task(caseId).getAssignee()).isNull();
+        cases.decide(caseId, "manager", "approve", null);
+        assertThat(waitsForPayment(caseId)).isTrue();
+    }
+
+    @Test
+    void anInvoiceThatDiffersFromItsOrderIsAcceptedByAPersonAndThenApproved() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00").ofOrder("PO-9999"));
+        assertThat(cases.isAt(caseId, InvoiceApproval.CLEAR_DIFFERENCES)).isTrue();
+
+        cases.decide(caseId, "clerk", "matchAgain", null);
+        assertThat(cases.isAt(caseId, InvoiceApproval.CLEAR_DIFFERENCES)).isTrue();
+        cases.decide(caseId, "clerk", "accept", "The order was placed by phone.");
+        confirmCoding(caseId);
+
+        assertThat(cases.variable(caseId, "match")).isEqualTo("accepted");
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+    }
+
+    @Test
+    void anInvoiceThatDiffersFromItsOrderMayBeRejected() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00").ofOrder("PO-9999"));
+
+        cases.decide(caseId, "clerk", "reject", "Nobody ordered it.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void anInvoiceWithoutAnOrderIsPostedToTheAccountsThatAPersonConfirmed() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00").ofOrder(null));
+        assertThat(cases.isAt(caseId, InvoiceApproval.CONFIRM_CODING)).isTrue();
+
+        confirmCoding(caseId);
+
+        assertThat(waitsForPayment(caseId)).isTrue();
+    }
+
+    @Test
+    void anInvoiceWhoseAccountsNobodyConfirmsIsRejected() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00").ofOrder(null));
+
+        cases.decide(caseId, "clerk", "reject", "It is private.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void anInvoiceInAnotherCurrencyWaitsForARateAndIsThenJudgedByTheConvertedAmount() {
+        String caseId = cases.send(SampleInvoice.bergmann("900.00").in("XAU").ofOrder(null));
+        confirmCoding(caseId);
+        assertThat(cases.isAt(caseId, InvoiceApproval.ENTER_RATE)).isTrue();
+
+        cases.complete(caseId, "finance", Map.of("decision", "enter", "rate", "0.05", "rateSource", "Our bank"));
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        assertThat((Double) cases.variable(caseId, "amount")).isEqualTo(21_420.0);
+    }
+
+    @Test
+    void anInvoiceInACurrencyThatNobodyKnowsMayBeRejected() {
+        String caseId = cases.send(SampleInvoice.bergmann("900.00").in("XAG").ofOrder(null));
+        confirmCoding(caseId);
+
+        cases.decide(caseId, "finance", "reject", "We do not pay in silver.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void aCreditNoteIsMatchedToTheInvoiceThatItNames() {
+        SampleInvoice invoice = SampleInvoice.bergmann("100.00");
+        cases.send(invoice);
+
+        String caseId = cases.send(SampleInvoice.bergmann("40.00").asCreditNoteFor(invoice.number()));
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+        cases.decide(caseId, "approver", "approve", null);
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_posted");
+    }
+
+    @Test
+    void aCreditNoteThatNamesNoInvoiceIsLinkedByAPerson() {
+        String invoiceId = cases.send(SampleInvoice.bergmann("100.00"));
+        String caseId = cases.send(SampleInvoice.bergmann("40.00").asCreditNote());
+        assertThat(cases.isAt(caseId, InvoiceApproval.FIND_CORRECTED_INVOICE)).isTrue();
+
+        cases.complete(caseId, "clerk", Map.of("decision", "link", "creditedInvoiceId", invoiceId));
+
+        assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+    }
+
+    @Test
+    void aCreditNoteMayGoOnWithoutAnInvoiceOrBeRejected() {
+        String without = cases.send(SampleInvoice.bergmann("41.00").asCreditNote());
+        cases.decide(without, "clerk", "without", "Yearly bonus.");
+        confirmCoding(without);
+        assertThat(cases.isAt(without, InvoiceApproval.APPROVE_INVOICE)).isTrue();
+
+        String rejected = cases.send(SampleInvoice.bergmann("42.00").asCreditNote());
+        cases.decide(rejected, "clerk", "reject", "Not for us.");
+        assertThat(cases.end(rejected)).isEqualTo("endEvent_rejected");
+    }
+
+    @Test
+    void aPostedInvoiceWaitsForItsPaymentOfWhichTheRequesterHears() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00"));
+        cases.fire(caseId, "catchEvent_askAgain");
+        assertThat(waitsForPayment(caseId)).isTrue();
+
+        pay(caseId);
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_paid");
+        assertThat(invoices.get(caseId).state()).isEqualTo(InvoiceState.PAID);
+        assertThat(mailsTo(caseId, "clerk@tandem.example")).anyMatch(subject -> subject.contains("aid"));
+    }
+
+    @Test
     void aWithdrawalEndsOpenApprovals() {
         String caseId = cases.send(SampleInvoice.bergmann("1500.00"));
 
         withdraw(caseId);
 
         assertThat(cases.end(caseId)).isEqualTo("endEvent_withdrawn");
+        assertThat(invoices.get(caseId).state()).isEqualTo(InvoiceState.WITHDRAWN);
     }
 
     @Test
     void aWithdrawalTakesBackWhatWasPosted() {
-        String caseId = cases.send(SampleInvoice.bergmann("100.00"));
+        SampleInvoice invoice = SampleInvoice.bergmann("100.00");
+        String caseId = cases.send(invoice);
         assertThat(waitsForPayment(caseId)).isTrue();
 
         withdraw(caseId);
 
         assertThat(cases.end(caseId)).isEqualTo("endEvent_withdrawn");
-        assertThat(history.createHistoricActivityInstanceQuery()
-                        .activityId("serviceTask_reversePosting")
-                        .processInstanceId(invoices.get(caseId).processInstanceId())
-                        .finished()
-                        .count())
-                .isOne();
+        assertThat(trail.of(caseId)).extracting(Decision::decision).contains("reversed");
+        assertThat(accounting.similarPostings(Postings.request(invoices.get(caseId), "S-1001")))
+                .isEmpty();
+        assertThat(mailsTo(caseId, "rechnung@bergmann.example")).hasSize(2);
+    }
+
+    /** The answer was lost, so the model does not know that it was posted. */
+    @Test
+    void aWithdrawalTakesBackAPostingWhoseAnswerWasLost() {
+        doAnswer(call -> {
+                    call.callRealMethod();
+                    throw new IllegalStateException("the line broke");
+                })
+                .when(accounting)
+                .post(any(), any());
+        String caseId = cases.take(SampleInvoice.bergmann("100.00").xml(), "invoice.xml");
+        Job job = cases.runUpTo(caseId, InvoiceApproval.POST_INVOICE);
+        assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("the line broke");
+
+        withdraw(caseId);
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_withdrawn");
+        verify(accounting).reverse(any(), any());
+    }
+
+    @Test
+    void aPaidInvoiceThatIsWithdrawnIsSettledByAPerson() {
+        String caseId = cases.send(SampleInvoice.bergmann("100.00"));
+        pay(caseId);
+
+        withdraw(caseId);
+        assertThat(cases.isAt(caseId, InvoiceApproval.SETTLE_PAID_INVOICE)).isTrue();
+        cases.decide(caseId, "finance", "settled", "They pay it back by Friday.");
+
+        assertThat(cases.end(caseId)).isEqualTo("endEvent_settled");
+        assertThat(mailsTo(caseId, "clerk@tandem.example")).isNotEmpty();
     }
 
     private void withdraw(String caseId) {
-        runtime.createMessageCorrelation("invoiceWithdrawn")
-                .processInstanceBusinessKey(caseId)
-                .setVariable("reason", "Ordered twice.")
-                .correlate();
+        assertThat(withdrawals.withdraw(caseId, "Ordered twice.", "clerk"))
+                .isInstanceOf(WithdrawalResult.Accepted.class);
         cases.runJobs(caseId);
+    }
+
+    private void pay(String caseId) {
+        Invoice invoice = invoices.get(caseId);
+        Payment payment = new Payment(
+                Objects.requireNonNull(invoice.postingId()),
+                LocalDate.of(2026, 11, 20),
+                Objects.requireNonNull(invoice.requiredData().payable()),
+                BigDecimal.ZERO,
+                "bank-" + caseId);
+        assertThat(payments.record(caseId, payment, "finance")).isInstanceOf(PaymentResult.Recorded.class);
+        cases.runJobs(caseId);
+    }
+
+    private void confirmCoding(String caseId) {
+        assertThat(cases.isAt(caseId, InvoiceApproval.CONFIRM_CODING)).isTrue();
+        cases.decide(caseId, "clerk", "confirm", null);
+    }
+
+    private List<String> mailsTo(String caseId, String address) {
+        return jdbc.sql("select subject from mail_outbox where recipient = ? and effect_key like ? order by id")
+                .params(address, caseId + ".%")
+                .query(String.class)
+                .list();
     }
 
     private boolean waitsForPayment(String caseId) {
