@@ -15,14 +15,17 @@ public final class Postings {
      * The posting of an invoice. Totals that a keyed-in invoice lacks follow from the others: gross is what is payable, net is
      * gross without tax.
      *
+     * @param codings where the expense goes
+     * @param corrects document number in accounting of the invoice that a credit note corrects
      * @throws IllegalStateException if number, date, currency or payable amount is missing; the checks before see to it
      */
-    public static PostingRequest request(Invoice invoice, String supplierId) {
+    public static PostingRequest request(
+            Invoice invoice, String supplierId, List<PostingRequest.Coding> codings, @Nullable String corrects) {
         InvoiceData data = invoice.requiredData();
         BigDecimal payable = required(data.payable(), invoice, "payable amount");
         BigDecimal gross = Objects.requireNonNullElse(data.grossTotal(), payable);
         BigDecimal tax = Objects.requireNonNullElse(data.taxTotal(), BigDecimal.ZERO);
-        BigDecimal net = Objects.requireNonNullElse(data.netTotal(), gross.subtract(tax));
+        BigDecimal net = net(data);
         return new PostingRequest(
                 supplierId,
                 data.kind() == InvoiceKind.CREDIT_NOTE,
@@ -34,8 +37,16 @@ public final class Postings {
                 gross,
                 payable,
                 prepaid(data, gross, payable),
-                List.of(),
-                null);
+                codings,
+                corrects);
+    }
+
+    /** The expense: the total without VAT, or, if the invoice says none, the total less VAT. */
+    public static BigDecimal net(InvoiceData data) {
+        BigDecimal payable = Objects.requireNonNullElse(data.payable(), BigDecimal.ZERO);
+        BigDecimal gross = Objects.requireNonNullElse(data.grossTotal(), payable);
+        BigDecimal tax = Objects.requireNonNullElse(data.taxTotal(), BigDecimal.ZERO);
+        return Objects.requireNonNullElse(data.netTotal(), gross.subtract(tax));
     }
 
     /** Some profiles have no place for what was paid before: there it is what is missing of the total. */

@@ -29,14 +29,19 @@ public record OrderMatch(String orderNumber, boolean orderKnown, List<Difference
                 + lines.stream().mapToInt(line -> line.differences().size()).sum();
     }
 
-    /** In one or few sentences: which order, and what differs first. */
-    public String summary() {
-        List<String> all = Stream.concat(
+    /** All differences in plain words. */
+    List<String> texts() {
+        return Stream.concat(
                         differences.stream().map(Difference::text),
                         lines.stream()
                                 .flatMap(line ->
                                         line.differences().stream().map(found -> line.text() + ": " + found.text())))
                 .toList();
+    }
+
+    /** In one or few sentences: which order, and what differs first. */
+    public String summary() {
+        List<String> all = texts();
         if (all.isEmpty()) {
             return "Order " + orderNumber + ", no difference beyond the tolerances.";
         }

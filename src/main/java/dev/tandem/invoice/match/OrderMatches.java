@@ -100,6 +100,14 @@ public class OrderMatches {
                 .optional();
     }
 
+    /** What stands in the way of posting the invoice, in plain words; empty if nothing does. */
+    public Optional<String> missing(String invoiceId) {
+        return find(invoiceId)
+                .filter(found -> found.outcome() == MatchOutcome.DIFFERS)
+                .map(found -> "The invoice differs from order " + found.match().orderNumber()
+                        + ", and nobody has accepted the differences.");
+    }
+
     private String write(OrderMatch match) {
         try {
             return json.writeValueAsString(match);

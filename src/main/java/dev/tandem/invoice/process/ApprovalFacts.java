@@ -6,6 +6,7 @@ import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceKind;
 import dev.tandem.invoice.Invoices;
+import dev.tandem.invoice.match.OrderMatches;
 import dev.tandem.tasks.Decision;
 import dev.tandem.tasks.DecisionTrail;
 import java.math.BigDecimal;
@@ -25,11 +26,13 @@ class ApprovalFacts {
 
     private final Invoices invoices;
     private final Accounting accounting;
+    private final OrderMatches matches;
     private final DecisionTrail trail;
 
-    ApprovalFacts(Invoices invoices, Accounting accounting, DecisionTrail trail) {
+    ApprovalFacts(Invoices invoices, Accounting accounting, OrderMatches matches, DecisionTrail trail) {
         this.invoices = invoices;
         this.accounting = accounting;
+        this.matches = matches;
         this.trail = trail;
     }
 
@@ -54,7 +57,9 @@ class ApprovalFacts {
                 InvoiceApproval.SUPPLIER_NEW.name(),
                 has(way, InvoiceApproval.ASSIGN_SUPPLIER, "link")
                         || has(way, InvoiceApproval.CONFIRM_SUPPLIER, "confirm"));
-        facts.put(InvoiceApproval.MATCH.name(), "none");
+        facts.put(
+                InvoiceApproval.MATCH.name(),
+                matches.find(invoice.id()).map(found -> found.outcome().text()).orElse("none"));
         return facts;
     }
 

@@ -1,5 +1,8 @@
 package dev.tandem.invoice.process;
 
+import dev.tandem.invoice.match.MatchOutcome;
+import dev.tandem.invoice.match.OrderMatches;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -8,10 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ClearedDifferencesListener implements TaskListener {
 
+    private final OrderMatches matches;
+    private final IdentityService identity;
+
+    ClearedDifferencesListener(OrderMatches matches, IdentityService identity) {
+        this.matches = matches;
+        this.identity = identity;
+    }
+
     @Override
     public void notify(DelegateTask task) {
         if ("accept".equals(InvoiceApproval.DECISION.find(task).orElse(""))) {
-            InvoiceApproval.MATCH.set(task.getExecution(), "accepted");
+            matches.accept(
+                    InvoiceApproval.INVOICE_ID.get(task),
+                    identity.getCurrentAuthentication().getUserId());
+            InvoiceApproval.MATCH.set(task.getExecution(), MatchOutcome.ACCEPTED.text());
         }
     }
 }

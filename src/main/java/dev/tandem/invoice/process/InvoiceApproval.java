@@ -12,6 +12,8 @@ class InvoiceApproval {
 
     static final String PROCESS = "invoice-approval";
     static final String RULES = "invoice-approval-rules";
+    static final String TOLERANCES = "invoice-match-tolerances";
+    static final String CODING = "invoice-coding";
 
     static final String KEY_IN_INVOICE = "userTask_keyInInvoice";
     static final String DECIDE_DUPLICATE = "userTask_decideDuplicate";
@@ -104,6 +106,9 @@ class InvoiceApproval {
     static final ProcessVariable<Boolean> WITHIN_TOLERANCE = bool("withinTolerance");
     static final ProcessVariable<Boolean> CREDIT_MATCHED = bool("creditMatched");
     static final ProcessVariable<String> CREDITED_INVOICE_ID = text("creditedInvoiceId");
+    /** Why no invoice was found that a credit note corrects, in plain words. */
+    static final ProcessVariable<String> CREDIT_PROBLEM = text("creditProblem");
+
     static final ProcessVariable<Boolean> CODING_OPEN = bool("codingOpen");
 
     /** Written by the form of {@link #ASSIGN_SUPPLIER}. */
@@ -119,7 +124,7 @@ class InvoiceApproval {
     RequiredProcess invoiceApprovalProcess() {
         return new RequiredProcess(
                 PROCESS,
-                Set.of(RULES),
+                Set.of(RULES, TOLERANCES, CODING),
                 Set.of(
                         KEY_IN_INVOICE,
                         ANSWER_QUESTION,

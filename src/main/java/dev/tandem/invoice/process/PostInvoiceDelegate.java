@@ -7,7 +7,6 @@ import dev.tandem.integration.accounting.PostingResult;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.Invoices;
 import dev.tandem.invoice.PostingReleases;
-import dev.tandem.invoice.Postings;
 import dev.tandem.tasks.DecisionTrail;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -23,6 +22,7 @@ class PostInvoiceDelegate implements JavaDelegate {
     private final Invoices invoices;
     private final PostingReleases releases;
     private final List<PostingCondition> conditions;
+    private final PostingRequests requests;
     private final Accounting accounting;
     private final DecisionTrail trail;
 
@@ -31,12 +31,14 @@ class PostInvoiceDelegate implements JavaDelegate {
             Invoices invoices,
             PostingReleases releases,
             List<PostingCondition> conditions,
+            PostingRequests requests,
             Accounting accounting,
             DecisionTrail trail) {
         this.caseInvoice = caseInvoice;
         this.invoices = invoices;
         this.releases = releases;
         this.conditions = conditions;
+        this.requests = requests;
         this.accounting = accounting;
         this.trail = trail;
     }
@@ -51,7 +53,7 @@ class PostInvoiceDelegate implements JavaDelegate {
                 });
         EffectKey key = releases.latest(invoice.id())
                 .orElseThrow(() -> refused(execution, invoice, "The invoice was not released for posting."));
-        PostingResult result = accounting.post(key, Postings.request(invoice, invoice.requiredSupplierId()));
+        PostingResult result = accounting.post(key, requests.of(invoice));
         if (result instanceof PostingResult.Refused refused) {
             throw refused(execution, invoice, refused.explanation());
         }

@@ -1,5 +1,6 @@
 package dev.tandem.invoice.process;
 
+import dev.tandem.invoice.coding.Codings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -7,8 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposeCodingDelegate implements JavaDelegate {
 
+    private final CaseInvoice caseInvoice;
+    private final Codings codings;
+
+    ProposeCodingDelegate(CaseInvoice caseInvoice, Codings codings) {
+        this.caseInvoice = caseInvoice;
+        this.codings = codings;
+    }
+
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("codingOpen", false);
+        InvoiceApproval.CODING_OPEN.set(
+                execution, codings.propose(caseInvoice.of(execution).id()));
     }
 }
