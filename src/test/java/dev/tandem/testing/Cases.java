@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -189,25 +190,23 @@ public class Cases {
 
     /** Id of the end event by which the case ended; where a part of it ended, the last. */
     public String end(String caseId) {
-        var instance = history.createHistoricProcessInstanceQuery()
+        List<HistoricProcessInstance> ended = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(caseId)
                 .finished()
+                .orderByProcessInstanceEndTime()
+                .desc()
                 .list();
-        if (instance.isEmpty() || !instances(caseId).isEmpty()) {
+        if (ended.isEmpty() || !instances(caseId).isEmpty()) {
             throw new AssertionError(caseId + " has not ended; it waits at "
                     + tasks.createTaskQuery().processInstanceBusinessKey(caseId).list());
         }
-        return instance.stream()
-                .flatMap(ended -> history
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(ended.getId())
-                        .activityType(ActivityTypes.END_EVENT_NONE)
-                        .orderPartiallyByOccurrence()
-                        .desc()
-                        .list()
-                        .stream())
-                .findFirst()
-                .orElseThrow()
+        return history.createHistoricActivityInstanceQuery()
+                .processInstanceId(ended.get(0).getId())
+                .activityType(ActivityTypes.END_EVENT_NONE)
+                .orderPartiallyByOccurrence()
+                .desc()
+                .listPage(0, 1)
+                .get(0)
                 .getActivityId();
     }
 

@@ -144,6 +144,8 @@ class InvoiceApprovalProcessTest {
     @Test
     void morePaidThanTheInvoiceIsAboutIsAFinding() {
         String caseId = cases.send(SampleInvoice.bergmann("10.00").xmlWithOnlyThisToPay("210.00"), "invoice.xml");
+        assertThat(cases.isAt(caseId, InvoiceApproval.CLEAR_DIFFERENCES)).isTrue();
+        cases.decide(caseId, "clerk", "accept", "It is for the pallets.");
 
         assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
         assertThat(invoices.findings(caseId)).extracting(Finding::code).containsExactly("negative-prepaid");
