@@ -57,7 +57,7 @@ public class DuplicateCheck {
         Set<String> known = similar.stream().map(Invoice::id).collect(Collectors.toSet());
         accounting
                 .identifySupplier(data.sellerVatId(), data.iban(), data.sellerName())
-                .map(supplier -> accounting.similarPostings(Postings.request(invoice, supplier.id(), List.of(), null)))
+                .map(supplier -> accounting.similarPostings(Postings.request(invoice, supplier.id())))
                 .orElse(List.of())
                 .stream()
                 .filter(posting ->

@@ -11,6 +11,11 @@ public final class Postings {
 
     private Postings() {}
 
+    /** The posting of an invoice as far as the document says it: without codings. */
+    public static PostingRequest request(Invoice invoice, String supplierId) {
+        return request(invoice, supplierId, List.of(), null);
+    }
+
     /**
      * The posting of an invoice. Totals that a keyed-in invoice lacks follow from the others: gross is what is payable, net is
      * gross without tax.
