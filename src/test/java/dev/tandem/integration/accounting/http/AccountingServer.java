@@ -12,13 +12,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +44,7 @@ public final class AccountingServer implements AutoCloseable {
     private final Contract contract = new Contract();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final Queue<Spoiler> spoilers = new ArrayDeque<>();
+    private final List<Spoilt> spoilers = new ArrayList<>();
     private final Map<String, Reply> answered = new HashMap<>();
     private final Set<String> blockedKeys = new HashSet<>();
     private final Map<String, ObjectNode> postingsByKey = new LinkedHashMap<>();
@@ -65,6 +64,8 @@ public final class AccountingServer implements AutoCloseable {
         void send(HttpExchange exchange, int status, byte[] body) throws IOException, InterruptedException;
     }
 
+    private record Spoilt(String request, Spoiler spoiler) {}
+
     record Reply(int status, byte[] body) {
 
         static Reply of(int status, String body) {
@@ -77,8 +78,17 @@ public final class AccountingServer implements AutoCloseable {
     }
 
     /** Spoils the next answer that was not spoilt yet. */
-    synchronized void next(Spoiler spoiler) {
-        spoilers.add(spoiler);
+    void next(Spoiler spoiler) {
+        next("", spoiler);
+    }
+
+    /**
+     * Spoils the next answer to a certain question.
+     *
+     * @param request method and path
+     */
+    synchronized void next(String request, Spoiler spoiler) {
+        spoilers.add(new Spoilt(request, spoiler));
     }
 
     /** From now on all postings and reversals are refused. */
@@ -129,7 +139,7 @@ public final class AccountingServer implements AutoCloseable {
             violations.addAll(contract.request(method, exchange.getRequestURI(), path, signedIn, key != null, body));
             Reply reply = once(key, method, path, exchange.getRequestURI(), body);
             violations.addAll(contract.answer(method, path, reply.status(), reply.body()));
-            Spoiler spoiler = nextSpoiler();
+            Spoiler spoiler = nextSpoiler(method + " " + path);
             if (spoiler == null) {
                 send(exchange, reply.status(), reply.body());
             } else {
@@ -140,8 +150,14 @@ public final class AccountingServer implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable Spoiler nextSpoiler() {
-        return spoilers.poll();
+    private synchronized @Nullable Spoiler nextSpoiler(String request) {
+        for (Spoilt spoilt : spoilers) {
+            if (spoilt.request().isEmpty() || request.equals(spoilt.request())) {
+                spoilers.remove(spoilt);
+                return spoilt.spoiler();
+            }
+        }
+        return null;
     }
 
     static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

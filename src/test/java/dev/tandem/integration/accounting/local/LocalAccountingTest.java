@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -281,10 +283,14 @@ class LocalAccountingTest {
                 .startsWith("Invoice R-1 was withdrawn");
     }
 
-    @Test
-    void whoeverIsFasterAPostingNeverSurvivesItsReversal() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoeverIsFasterAPostingNeverSurvivesItsReversal(boolean askedBefore) throws Exception {
         for (int round = 0; round < 10; round++) {
             EffectKey key = key("serviceTask_postInvoice");
+            if (askedBefore) {
+                refused(accounting.post(key, invoice("R-" + round, "100", "19", "1", "1")));
+            }
             String number = "R-" + round;
             AtomicInteger turn = new AtomicInteger();
 
