@@ -7,6 +7,8 @@ import dev.tandem.invoice.Finding;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceState;
 import dev.tandem.invoice.Suspect;
+import dev.tandem.invoice.coding.Coding;
+import dev.tandem.invoice.match.RecordedMatch;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param supplier master data in accounting, once known
  * @param corrections every state of the data, oldest first
  * @param unreadableReason why a person has to key it in
+ * @param match what comparing it with its order found; null if it was not matched
+ * @param codings where the expense goes, by line
+ * @param corrects the invoice that a credit note was matched with
  * @param waitingFor names of the open user tasks
  * @param receivedByName what the sender is called
  * @param way what happened and what was decided, oldest first
@@ -36,6 +41,9 @@ record InvoiceView(
         @Nullable String unreadableReason,
         boolean keyedIn,
         @Nullable String postingId,
+        @Nullable RecordedMatch match,
+        List<Coding> codings,
+        @Nullable Corrected corrects,
         List<String> waitingFor,
         List<Step> way,
         Instant receivedAt,
@@ -58,6 +66,14 @@ record InvoiceView(
             String link,
             List<String> pages,
             @Nullable String html) {}
+
+    /**
+     * An invoice that a credit note corrects.
+     *
+     * @param id its case id
+     * @param number the supplier's invoice number
+     */
+    record Corrected(String id, @Nullable String number) {}
 
     /**
      * A step of the case.

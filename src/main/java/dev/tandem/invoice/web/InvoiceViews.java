@@ -9,6 +9,9 @@ import dev.tandem.invoice.InvoiceCases;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceQuery;
 import dev.tandem.invoice.Invoices;
+import dev.tandem.invoice.coding.Codings;
+import dev.tandem.invoice.credit.CreditNotes;
+import dev.tandem.invoice.match.OrderMatches;
 import dev.tandem.tasks.DecisionTrail;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,6 +25,9 @@ class InvoiceViews {
     private final Invoices invoices;
     private final DuplicateCheck duplicates;
     private final Accounting accounting;
+    private final OrderMatches matches;
+    private final Codings codings;
+    private final CreditNotes credits;
     private final DecisionTrail trail;
     private final InvoiceCases cases;
     private final UserNames names;
@@ -30,12 +36,18 @@ class InvoiceViews {
             Invoices invoices,
             DuplicateCheck duplicates,
             Accounting accounting,
+            OrderMatches matches,
+            Codings codings,
+            CreditNotes credits,
             DecisionTrail trail,
             InvoiceCases cases,
             UserNames names) {
         this.invoices = invoices;
         this.duplicates = duplicates;
         this.accounting = accounting;
+        this.matches = matches;
+        this.codings = codings;
+        this.credits = credits;
         this.trail = trail;
         this.cases = cases;
         this.names = names;
@@ -56,6 +68,12 @@ class InvoiceViews {
                 invoice.unreadableReason(),
                 invoice.keyedIn(),
                 invoice.postingId(),
+                matches.find(id).orElse(null),
+                codings.of(id),
+                credits.creditedBy(id)
+                        .flatMap(invoices::find)
+                        .map(InvoiceViews::corrected)
+                        .orElse(null),
                 cases.openTasks(id),
                 trail.of(id).stream()
                         .map(step -> new InvoiceView.Step(
@@ -85,6 +103,10 @@ class InvoiceViews {
                         .mapToObj(page -> link + "/pages/" + page)
                         .toList(),
                 invoice.data() == null ? null : link + "/html");
+    }
+
+    private static InvoiceView.Corrected corrected(Invoice invoice) {
+        return new InvoiceView.Corrected(invoice.id(), invoice.requiredData().number());
     }
 
     private @Nullable String name(@Nullable String userId) {

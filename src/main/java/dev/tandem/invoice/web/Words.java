@@ -31,7 +31,7 @@ class Words {
             Map.entry("answered", "Question answered"),
             Map.entry("notDuplicate", "Found to be no duplicate"),
             Map.entry("duplicate", "Found to be a duplicate"),
-            Map.entry("link", "Linked to a supplier"),
+            Map.entry("link", "Linked"),
             Map.entry("propose", "New supplier proposed"),
             Map.entry("refuse", "Refused"),
             Map.entry("confirm", "Confirmed"),
@@ -42,6 +42,12 @@ class Words {
             Map.entry("refused", "Refused by accounting"),
             Map.entry("posted", "Posted"),
             Map.entry("rejected", "Recorded as rejected"),
+            Map.entry("matched", "Matched"),
+            Map.entry("differs", "Differences found"),
+            Map.entry("notMatched", "No invoice found"),
+            Map.entry("accept", "Differences accepted"),
+            Map.entry("matchAgain", "Match tried again"),
+            Map.entry("without", "Goes on without an invoice"),
             Map.entry("notSent", "Mail not sent"));
 
     private final WorkingTimeSettings workingTime;

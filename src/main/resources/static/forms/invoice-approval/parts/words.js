@@ -19,7 +19,7 @@ const DECISIONS = {
   answered: "Question answered",
   notDuplicate: "Found to be no duplicate",
   duplicate: "Found to be a duplicate",
-  link: "Linked to a supplier",
+  link: "Linked",
   propose: "New supplier proposed",
   refuse: "Refused",
   confirm: "Confirmed",
@@ -31,6 +31,12 @@ const DECISIONS = {
   refused: "Refused by accounting",
   posted: "Posted",
   rejected: "Recorded as rejected",
+  matched: "Matched",
+  differs: "Differences found",
+  notMatched: "No invoice found",
+  accept: "Differences accepted",
+  matchAgain: "Match tried again",
+  without: "Goes on without an invoice",
   notSent: "Mail not sent",
 };
 
