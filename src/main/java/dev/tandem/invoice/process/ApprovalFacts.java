@@ -2,6 +2,7 @@ package dev.tandem.invoice.process;
 
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Supplier;
+import dev.tandem.invoice.Conversions;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceKind;
@@ -26,12 +27,19 @@ class ApprovalFacts {
 
     private final Invoices invoices;
     private final Accounting accounting;
+    private final Conversions conversions;
     private final OrderMatches matches;
     private final DecisionTrail trail;
 
-    ApprovalFacts(Invoices invoices, Accounting accounting, OrderMatches matches, DecisionTrail trail) {
+    ApprovalFacts(
+            Invoices invoices,
+            Accounting accounting,
+            Conversions conversions,
+            OrderMatches matches,
+            DecisionTrail trail) {
         this.invoices = invoices;
         this.accounting = accounting;
+        this.conversions = conversions;
         this.matches = matches;
         this.trail = trail;
     }
@@ -43,7 +51,7 @@ class ApprovalFacts {
         Map<String, @Nullable Object> facts = new HashMap<>();
         facts.put(
                 InvoiceApproval.AMOUNT.name(),
-                data.amountAtStake().map(BigDecimal::doubleValue).orElse(null));
+                conversions.amountAtStake(invoice).map(BigDecimal::doubleValue).orElse(null));
         facts.put(InvoiceApproval.CURRENCY.name(), data.currency());
         facts.put(InvoiceApproval.CATEGORY.name(), category(invoice));
         facts.put(InvoiceApproval.SUPPLIER_ID.name(), invoice.supplierId());
@@ -59,7 +67,7 @@ class ApprovalFacts {
                         || has(way, InvoiceApproval.CONFIRM_SUPPLIER, "confirm"));
         facts.put(
                 InvoiceApproval.MATCH.name(),
-                matches.find(invoice.id()).map(found -> found.outcome().text()).orElse("none"));
+                matches.find(invoice.id()).map(match -> match.outcome().text()).orElse("none"));
         return facts;
     }
 

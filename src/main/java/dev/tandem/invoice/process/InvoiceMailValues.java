@@ -7,6 +7,10 @@ import dev.tandem.integration.mail.CaseMail.Recipient;
 import dev.tandem.invoice.Amounts;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceData;
+import dev.tandem.invoice.InvoicePayment;
+import dev.tandem.invoice.Payments;
+import dev.tandem.invoice.Withdrawal;
+import dev.tandem.invoice.WithdrawalRegister;
 import dev.tandem.tasks.Decision;
 import dev.tandem.tasks.DecisionTrail;
 import java.time.Instant;
@@ -34,6 +38,8 @@ import org.springframework.stereotype.Component;
  *   <li>{@code approvalDue}, {@code taskLink}: of the approval that is open
  *   <li>{@code discount}: what is at stake, as "20.00 EUR until 24 Nov 2026"
  *   <li>{@code postingId}
+ *   <li>{@code paidOn}, {@code paidAmount}, {@code paidDiscount}, {@code paymentReference}: of the payment
+ *   <li>{@code withdrawalReason}, {@code withdrawnBy}; {@code settlement}, {@code settledBy}: how it was settled after a payment
  * </ul>
  */
 @Component
@@ -49,6 +55,8 @@ class InvoiceMailValues {
     private final ApprovalPeople people;
     private final ApprovalTimes times;
     private final DecisionTrail trail;
+    private final Payments payments;
+    private final WithdrawalRegister withdrawals;
     private final UserNames users;
     private final WorkingTime workingTime;
     private final TandemSettings settings;
@@ -57,12 +65,16 @@ class InvoiceMailValues {
             ApprovalPeople people,
             ApprovalTimes times,
             DecisionTrail trail,
+            Payments payments,
+            WithdrawalRegister withdrawals,
             UserNames users,
             WorkingTime workingTime,
             TandemSettings settings) {
         this.people = people;
         this.times = times;
         this.trail = trail;
+        this.payments = payments;
+        this.withdrawals = withdrawals;
         this.users = users;
         this.workingTime = workingTime;
         this.settings = settings;
@@ -104,17 +116,27 @@ class InvoiceMailValues {
                 data.flatMap(times::atStake)
                         .map(discount -> discount(discount, data.get()))
                         .orElse(""));
-        List.of(
-                        "answerLink",
-                        "paidOn",
-                        "paidAmount",
-                        "paidDiscount",
-                        "paymentReference",
-                        "withdrawalReason",
-                        "withdrawnBy",
-                        "settlement",
-                        "settledBy")
-                .forEach(name -> values.putIfAbsent(name, ""));
+        values.put("answerLink", "");
+        Optional<InvoicePayment> payment = payments.of(caseId);
+        values.put(
+                "paidOn",
+                payment.map(InvoicePayment::paidOn).map(InvoiceMailValues::date).orElse(""));
+        values.put(
+                "paidAmount",
+                payment.map(paid -> Amounts.text(paid.amount(), paid.currency()))
+                        .orElse(""));
+        values.put(
+                "paidDiscount",
+                payment.filter(paid -> paid.discount().signum() != 0)
+                        .map(paid -> Amounts.text(paid.discount(), paid.currency()))
+                        .orElse(""));
+        values.put("paymentReference", payment.map(InvoicePayment::reference).orElse(""));
+        Optional<Withdrawal> withdrawal = withdrawals.of(caseId);
+        values.put("withdrawalReason", withdrawal.map(Withdrawal::reason).orElse(""));
+        values.put("withdrawnBy", withdrawal.map(Withdrawal::by).map(users::of).orElse(""));
+        Optional<Decision> settled = last(way, Set.of("settled"));
+        values.put("settlement", settled.map(Decision::reason).orElse(""));
+        values.put("settledBy", settled.map(Decision::who).map(users::of).orElse(""));
         return values;
     }
 
