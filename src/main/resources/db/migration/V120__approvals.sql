@@ -10,3 +10,25 @@ create table invoice_approval (
     approved_at timestamp with time zone not null
 );
 create index invoice_approval_invoice on invoice_approval (invoice_id, fingerprint);
+
+-- Links in mails by which a person does one task without signing in. The token itself is in the mail only.
+create table task_link (
+    token_sha256 char(64) primary key,
+    process varchar(255) not null,
+    case_id varchar(64) not null,
+    activity_id varchar(255) not null,
+    user_id varchar(255) not null,
+    issued_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone
+);
+create index task_link_case on task_link (case_id, activity_id);
+
+-- What was written about a task that is due soon, or overdue: once for each due date.
+create table task_reminder (
+    task_id varchar(64) not null,
+    kind varchar(20) not null,
+    due_at timestamp with time zone not null,
+    sent_at timestamp with time zone not null,
+    primary key (task_id, kind, due_at)
+);

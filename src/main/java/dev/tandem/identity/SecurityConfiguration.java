@@ -46,6 +46,9 @@ class SecurityConfiguration {
     private static final String OWN_PAGES_CSP = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String LINKS_CSP = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     /** Programs that talk to the engine: Basic, no session, the engine checks the authorizations of the user. */
     @Bean
     @Order(10)
@@ -152,6 +155,23 @@ class SecurityConfiguration {
                                 .denyAll()
                                 .anyRequest()
                                 .authenticated())
+                .build();
+    }
+
+    /**
+     * Pages behind links in mails. The token in the address is all that counts, whoever is signed in in the browser: nothing
+     * is done in the name of a session, so that there is nothing to forge.
+     */
+    @Bean
+    @Order(60)
+    SecurityFilterChain linksChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher(paths("/answers/*"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(LINKS_CSP)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 

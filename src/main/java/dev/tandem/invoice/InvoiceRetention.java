@@ -1,5 +1,6 @@
 package dev.tandem.invoice;
 
+import dev.tandem.links.TaskLinks;
 import dev.tandem.tasks.DecisionTrail;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,11 +17,13 @@ class InvoiceRetention {
 
     private final Invoices invoices;
     private final DecisionTrail trail;
+    private final TaskLinks links;
     private final InvoiceSettings settings;
 
-    InvoiceRetention(Invoices invoices, DecisionTrail trail, InvoiceSettings settings) {
+    InvoiceRetention(Invoices invoices, DecisionTrail trail, TaskLinks links, InvoiceSettings settings) {
         this.invoices = invoices;
         this.trail = trail;
+        this.links = links;
         this.settings = settings;
     }
 
@@ -30,6 +33,7 @@ class InvoiceRetention {
         List<String> ended = invoices.endedBefore(settings.keepFor());
         if (!ended.isEmpty()) {
             trail.delete(ended);
+            links.delete(ended);
             invoices.delete(ended);
             log.info("Deleted {} invoices that ended more than {} ago.", ended.size(), settings.keepFor());
         }

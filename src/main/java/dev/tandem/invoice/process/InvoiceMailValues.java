@@ -11,6 +11,7 @@ import dev.tandem.invoice.InvoicePayment;
 import dev.tandem.invoice.Payments;
 import dev.tandem.invoice.Withdrawal;
 import dev.tandem.invoice.WithdrawalRegister;
+import dev.tandem.links.TaskLinks;
 import dev.tandem.tasks.Decision;
 import dev.tandem.tasks.DecisionTrail;
 import java.time.Instant;
@@ -57,6 +58,7 @@ class InvoiceMailValues {
     private final DecisionTrail trail;
     private final Payments payments;
     private final WithdrawalRegister withdrawals;
+    private final TaskLinks links;
     private final UserNames users;
     private final WorkingTime workingTime;
     private final TandemSettings settings;
@@ -67,6 +69,7 @@ class InvoiceMailValues {
             DecisionTrail trail,
             Payments payments,
             WithdrawalRegister withdrawals,
+            TaskLinks links,
             UserNames users,
             WorkingTime workingTime,
             TandemSettings settings) {
@@ -75,6 +78,7 @@ class InvoiceMailValues {
         this.trail = trail;
         this.payments = payments;
         this.withdrawals = withdrawals;
+        this.links = links;
         this.users = users;
         this.workingTime = workingTime;
         this.settings = settings;
@@ -116,7 +120,8 @@ class InvoiceMailValues {
                 data.flatMap(times::atStake)
                         .map(discount -> discount(discount, data.get()))
                         .orElse(""));
-        values.put("answerLink", "");
+        values.put(
+                "answerLink", template.equals(QUESTION) && to.userId() != null ? answerLink(caseId, to.userId()) : "");
         Optional<InvoicePayment> payment = payments.of(caseId);
         values.put(
                 "paidOn",
@@ -138,6 +143,10 @@ class InvoiceMailValues {
         values.put("settlement", settled.map(Decision::reason).orElse(""));
         values.put("settledBy", settled.map(Decision::who).map(users::of).orElse(""));
         return values;
+    }
+
+    private String answerLink(String caseId, String userId) {
+        return links.issue(InvoiceApproval.PROCESS, caseId, InvoiceApproval.ANSWER_QUESTION, userId);
     }
 
     private static Optional<Decision> last(List<Decision> way, Set<String> decisions) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.links;
+
+import org.jspecify.annotations.NullMarked;
