@@ -11,7 +11,6 @@ import dev.tandem.ProcessFolder.Model;
 import dev.tandem.ProcessFolder.Written;
 import dev.tandem.core.ProcessVariable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,14 +227,6 @@ class ProcessContractTest extends ModelTest {
         files(Path.of("src/main/java"), ".java")
                 .forEach(file -> name.matcher(read(file)).results().forEach(found -> names.add(found.group(1))));
         return names;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test
