@@ -68,6 +68,9 @@ export function openTask({ camForm, $scope, inject, done }, options = {}) {
           found.supplier && found.invoice && found.invoice.iban
             ? found.supplier.ibans.some(known => words.sameIban(known, found.invoice.iban))
             : null;
+        if (options.isReady) {
+          $scope.$watch(() => t.decision !== "confirm" || options.isReady(), ok => valid("amounts", Boolean(ok)));
+        }
         if (options.edit) {
           t.keyed = new KeyedInvoice(found.invoice);
           t.readAmount = readAmount;
@@ -291,6 +294,106 @@ export function choosingSupplier() {
       return t.search();
     },
   };
+}
+
+/** Lets a clerk clear up how an invoice differs from its order. */
+export function clearingDifferences() {
+  let t;
+  return {
+    variables: ["orderNumber"],
+    values: { orderNumber: () => (t.decision === "matchAgain" ? t.orderNumber : null) },
+    ready: opened => {
+      t = opened;
+      t.orderNumber = t.orderNumber || t.variables.orderNumber || (t.invoice && t.invoice.orderReference);
+    },
+  };
+}
+
+/** Lets a clerk choose the invoice that a credit note corrects. */
+export function choosingCorrected() {
+  let t;
+  return {
+    variables: ["creditProblem"],
+    values: { creditedInvoiceId: () => (t.decision === "link" ? t.creditedInvoiceId : null) },
+    ready: (opened, $http) => {
+      t = opened;
+      return $http.get(`/api/invoices/${encodeURIComponent(t.case.id)}/creditable`).then(
+        ({ data }) => (t.found = data),
+        error => (t.searchProblem = inPlainWords(error))
+      );
+    },
+  };
+}
+
+/** Lets a clerk confirm, change and split the accounts of the lines. */
+export function choosingAccounts() {
+  let t;
+  const cents = amount => Math.round(Number(amount) * 1e6);
+  const read = part => readAmount(part.net, false);
+  return {
+    values: { coding: () => (t.decision === "confirm" ? codingOf(t, read) : null) },
+    isReady: () => t && t.coding.every(line => !t.codingHint(line)),
+    ready: (opened, $http) => {
+      t = opened;
+      t.coding = codedLines(t.case.codings);
+      t.codingHint = line => {
+        if (line.parts.some(part => !part.account || !part.costCentre)) {
+          return "Choose an account and a cost centre.";
+        }
+        if (line.parts.length === 1) {
+          return null;
+        }
+        if (line.parts.some(part => !read(part))) {
+          return "Give each part its amount.";
+        }
+        const sum = line.parts.reduce((all, part) => all + cents(read(part)), 0);
+        return sum === cents(line.net) ? null : `The parts make ${words.number(sum / 1e6, 2)}, not ${words.number(line.net, 2)}.`;
+      };
+      t.split = line => {
+        if (line.parts.length === 1) {
+          line.parts[0].net = "";
+        }
+        line.parts.push({ ...line.parts[line.parts.length - 1], net: "" });
+      };
+      t.join = (line, part) => {
+        line.parts.splice(line.parts.indexOf(part), 1);
+        if (line.parts.length === 1) {
+          line.parts[0].net = String(line.net);
+        }
+      };
+      const choices = (url, name) =>
+        $http.get(url).then(
+          ({ data }) => (t[name] = data),
+          error => (t.searchProblem = inPlainWords(error))
+        );
+      return Promise.all([choices("/api/accounting/accounts", "accounts"), choices("/api/accounting/cost-centres", "costCentres")]);
+    },
+  };
+}
+
+/** Codings by line; a line that is split has several. */
+function codedLines(codings) {
+  const lines = new Map();
+  codings.forEach(coding => {
+    const line = lines.get(coding.line) || { line: coding.line, label: coding.label, reason: coding.reason, net: 0, parts: [] };
+    line.net = Math.round((line.net + Number(coding.net)) * 1e6) / 1e6;
+    line.parts.push({ account: coding.account, costCentre: coding.costCentre, net: String(coding.net) });
+    lines.set(coding.line, line);
+  });
+  return [...lines.values()];
+}
+
+function codingOf(t, read) {
+  return JSON.stringify(
+    t.coding.flatMap(line =>
+      line.parts.map(part => ({
+        line: line.line,
+        account: part.account,
+        costCentre: part.costCentre,
+        net: line.parts.length === 1 ? line.net : read(part),
+      }))
+    )
+  );
 }
 
 /** Those entries that are not empty. */

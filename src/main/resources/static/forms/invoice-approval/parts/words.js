@@ -137,6 +137,11 @@ export function who(step) {
   return step.name || step.who || "Tandem";
 }
 
+/** What came of the match with the order. */
+export function matchOutcome(match) {
+  return { matched: "as ordered and received", differs: "differs", accepted: "differences accepted" }[match.outcome] || match.outcome;
+}
+
 export function channel(value) {
   return CHANNELS[value] || value;
 }

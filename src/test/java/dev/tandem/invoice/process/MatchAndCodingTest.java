@@ -10,7 +10,6 @@ import dev.tandem.invoice.coding.Codings;
 import dev.tandem.invoice.match.MatchOutcome;
 import dev.tandem.invoice.match.OrderMatches;
 import dev.tandem.invoice.match.RecordedMatch;
-import dev.tandem.tasks.SubmissionRefusedException;
 import dev.tandem.testing.Cases;
 import dev.tandem.testing.SampleInvoice;
 import dev.tandem.testing.TandemTest;
@@ -19,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,7 +151,7 @@ class MatchAndCodingTest {
         String caseId = cases.send(SampleInvoice.bergmann("150.00").ofOrder(null));
 
         assertThatThrownBy(() -> cases.complete(caseId, "clerk", Map.of("decision", "confirm", "coding", coding)))
-                .isInstanceOf(SubmissionRefusedException.class)
+                .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining(why);
 
         assertThat(codings.missing(invoices.get(caseId))).isPresent();
@@ -228,7 +228,7 @@ class MatchAndCodingTest {
     void withoutAnInvoiceACreditNoteIsCodedLikeAnyOther() {
         String note = cases.send(SampleInvoice.bergmann("30.00").asCreditNote().ofOrder(null));
 
-        cases.decide(note, "clerk", "without", null);
+        cases.decide(note, "clerk", "without", "Yearly bonus.");
 
         assertThat(cases.isAt(note, InvoiceApproval.CONFIRM_CODING)).isTrue();
     }
