@@ -130,8 +130,7 @@ class AccountingClient {
             request.contentType(MediaType.APPLICATION_JSON).body(bytes(body));
         }
         try {
-            // not closed by the client, which would first read an endless answer to its end
-            return request.exchangeForRequiredValue((sent, response) -> read(asked, response), false);
+            return request.exchangeForRequiredValue((sent, response) -> read(asked, response));
         } catch (ResourceAccessException e) {
             throw new AccountingUnavailableException(
                     "The accounting system can't be reached, did not answer in time or broke off its answer. Asked was: "
@@ -141,6 +140,7 @@ class AccountingClient {
     }
 
     private Answer read(String asked, ClientHttpResponse response) throws IOException {
+        // closed here already, because the client would first read an endless answer to its end
         try (InputStream content = response.getBody()) {
             byte[] body = content.readNBytes(largestAnswer + 1);
             Answer answer = new Answer(asked, response.getStatusCode().value(), body, json);
