@@ -73,11 +73,11 @@ insert into posting_key (effect_key) select effect_key from posting;
 
 create table posting_payment (
     posting_id varchar(20) primary key references posting (id),
-    reference varchar(200) not null,
+    -- of the bank, which may pay several postings at once
+    reference varchar(255) not null,
     paid_on date not null,
     amount numeric(19, 4) not null,
     discount numeric(19, 4) not null check (discount >= 0),
     recorded_by varchar(255) not null,
-    recorded_at timestamp with time zone not null,
-    constraint posting_payment_reference_once unique (reference)
+    recorded_at timestamp with time zone not null
 );

@@ -4,6 +4,7 @@ import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Payment;
 import dev.tandem.integration.accounting.PaymentMade;
 import dev.tandem.integration.accounting.PaymentRefusedException;
+import dev.tandem.integration.accounting.PaymentTold;
 import dev.tandem.tasks.Decision;
 import dev.tandem.tasks.DecisionTrail;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ public class Payments {
     private final InvoiceCases cases;
     private final DecisionTrail trail;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock = Clock.systemUTC();
 
     Payments(
@@ -43,13 +46,15 @@ public class Payments {
             Accounting accounting,
             InvoiceCases cases,
             DecisionTrail trail,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.withdrawals = withdrawals;
         this.accounting = accounting;
         this.cases = cases;
         this.trail = trail;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Whether anything is to be paid for the invoice; for a credit note we get money back, which is not waited for. */
@@ -109,6 +114,16 @@ public class Payments {
             return refused.get();
         }
         store(invoice, payment, userId);
+        if (userId != null) {
+            events.publishEvent(new PaymentTold(
+                    new Payment(
+                            Objects.requireNonNull(invoice.postingId()),
+                            payment.paidOn(),
+                            payment.amount(),
+                            payment.discount(),
+                            payment.reference()),
+                    userId));
+        }
         cases.tellPaid(invoiceId);
         return new PaymentResult.Recorded(of(invoiceId).orElseThrow());
     }

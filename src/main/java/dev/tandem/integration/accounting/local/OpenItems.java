@@ -4,6 +4,7 @@ import dev.tandem.core.WorkingTimeSettings;
 import dev.tandem.integration.accounting.Payment;
 import dev.tandem.integration.accounting.PaymentMade;
 import dev.tandem.integration.accounting.PaymentRefusedException;
+import dev.tandem.integration.accounting.PaymentTold;
 import dev.tandem.integration.accounting.Posting;
 import dev.tandem.integration.accounting.Supplier;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +77,20 @@ class OpenItems {
             throw notOpen(postingId);
         }
         payments.insert(payment, userId, OffsetDateTime.now(clock));
+    }
+
+    /** A program told Tandem of a payment: it settles the posting here as well. */
+    @EventListener
+    @Transactional
+    public void on(PaymentTold told) {
+        Payment payment = told.payment();
+        if (postings.byId(payment.postingId()).isEmpty()) {
+            return;
+        }
+        postings.lock(payment.postingId());
+        if (payments.of(payment.postingId()).isEmpty()) {
+            payments.insert(payment, told.userId(), OffsetDateTime.now(clock));
+        }
     }
 
     private void check(Posting posting, LocalDate paidOn, BigDecimal amount, BigDecimal discount) {

@@ -9,6 +9,7 @@ import dev.tandem.integration.accounting.NewSupplier;
 import dev.tandem.integration.accounting.Payment;
 import dev.tandem.integration.accounting.PaymentMade;
 import dev.tandem.integration.accounting.PaymentRefusedException;
+import dev.tandem.integration.accounting.PaymentTold;
 import dev.tandem.integration.accounting.PostingRequest;
 import dev.tandem.integration.accounting.PostingResult.Posted;
 import dev.tandem.integration.accounting.Supplier;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
@@ -60,6 +62,9 @@ class OpenItemsTest {
     @Autowired
     Listener listener;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
     private EffectKey key = new EffectKey("x", "x", 1);
     private String posting = "";
 
@@ -81,6 +86,20 @@ class OpenItemsTest {
         assertThat(payment.discount()).isEqualTo(dec("2.38"));
         assertThat(listener.heard).containsExactly(payment);
         assertThat(open()).doesNotContain(posting);
+    }
+
+    @Test
+    void whatAProgramTellsOfIsPaidHereToo() {
+        Payment payment = new Payment(posting, DAY, dec("119.00"), dec("0.00"), "bank 1");
+
+        events.publishEvent(new PaymentTold(payment, "bank"));
+        events.publishEvent(new PaymentTold(payment, "bank"));
+        events.publishEvent(new PaymentTold(new Payment("B-1", DAY, dec("1"), dec("0"), "bank 2"), "bank"));
+
+        assertThat(accounting.payment(posting)).contains(payment);
+        assertThat(accounting.payment("B-1")).isEmpty();
+        assertThat(open()).doesNotContain(posting);
+        assertThat(listener.heard).isEmpty();
     }
 
     @Test
