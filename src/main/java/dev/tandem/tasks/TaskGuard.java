@@ -111,7 +111,11 @@ class TaskGuard {
 
     /** An extension property of the task in the model. */
     static Optional<String> property(TaskEntity task, String name) {
-        BaseElement element = task.getBpmnModelElementInstance();
+        return property(task.getBpmnModelElementInstance(), name);
+    }
+
+    /** An extension property of an element of the model. */
+    static Optional<String> property(@Nullable BaseElement element, String name) {
         if (element == null || element.getExtensionElements() == null) {
             return Optional.empty();
         }

@@ -7,6 +7,9 @@ final class UserTaskFacts implements Workmanship {
 
     private static final Pattern HOURS = Pattern.compile("\\d{1,4}(?:\\.\\d{1,2})?|\\$\\{[A-Za-z]\\w*}");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,2})?");
+    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
     @Override
     public void check(ModelFile file, Upload upload, Complaints complaints) {
         file.bpmn("userTask").forEach(task -> {
@@ -27,6 +30,14 @@ final class UserTaskFacts implements Workmanship {
                         task,
                         "needs a due time: the extension property \"dueWorkingHours\" (template \"Tandem user task\").");
             }
+            task.property("remindWorkingHoursBefore")
+                    .filter(before -> !NUMBER.matcher(before).matches())
+                    .ifPresent(before -> complaints.about(
+                            task, "reminds \"" + before + "\" working hours before it is due. Write a number."));
+            task.property("escalateTo")
+                    .filter(group -> !GROUP.matcher(group).matches())
+                    .ifPresent(group -> complaints.about(
+                            task, "goes to \"" + group + "\" when it is overdue. Write the id of one group."));
         });
     }
 }
