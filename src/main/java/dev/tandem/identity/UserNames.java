@@ -20,6 +20,11 @@ public class UserNames {
         return users.find(userId).map(SignedInUser::displayName).orElse(userId);
     }
 
+    /** How people call a group; the id itself for one that Tandem did not set up. */
+    public String ofGroup(String groupId) {
+        return AccessSetup.nameOf(groupId);
+    }
+
     /** The mail address; empty for somebody who has none, or is no user (any more). */
     public Optional<String> mailOf(String userId) {
         return users.find(userId).map(SignedInUser::mail);

@@ -118,6 +118,11 @@ public class Api {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Answer postXml(String path, String xml) {
+        return exchange(
+                request(path).header("Content-Type", "application/xml").POST(HttpRequest.BodyPublishers.ofString(xml)));
+    }
+
     /** Id of the only open task of the case that this user may see. */
     public String taskId(String caseId) {
         JsonNode tasks = get("/engine-rest/task?maxResults=10&processInstanceBusinessKey=" + caseId)

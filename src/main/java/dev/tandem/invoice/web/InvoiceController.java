@@ -25,6 +25,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,9 +42,11 @@ class InvoiceController {
 
     private final InvoiceIntake intake;
     private final InvoiceViews views;
+    private final InvoiceActions actions;
 
-    InvoiceController(InvoiceIntake intake, InvoiceViews views) {
+    InvoiceController(InvoiceIntake intake, InvoiceViews views, InvoiceActions actions) {
         this.intake = intake;
+        this.actions = actions;
         this.views = views;
     }
 
@@ -116,6 +119,28 @@ class InvoiceController {
     InvoiceView one(@PathVariable String id) {
         return views.of(id);
     }
+
+    @PostMapping(path = "/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(InvoiceAccess.MAY_WITHDRAW)
+    @Operation(
+            summary = "Withdraw an invoice",
+            description =
+                    "Open tasks end, and a posting that was made is reversed. If it was paid already, a person gets"
+                            + " the task to settle it with the supplier. The same withdrawal again changes nothing.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "It is under way"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "It was rejected or withdrawn before, or is just ending"),
+                @ApiResponse(responseCode = "422", description = "The reason is missing or too long")
+            })
+    InvoiceView withdraw(@PathVariable String id, @RequestBody Withdrawal withdrawal) {
+        actions.withdraw(id, withdrawal.reason());
+        return views.of(id);
+    }
+
+    /** @param reason for those who are told of it */
+    record Withdrawal(@Nullable String reason) {}
 
     private ResponseEntity<InvoiceView> answer(HttpStatus status, String caseId) {
         return ResponseEntity.status(status)

@@ -31,6 +31,7 @@ class InvoiceViews {
     private final DecisionTrail trail;
     private final InvoiceCases cases;
     private final UserNames names;
+    private final CaseViews caseViews;
 
     InvoiceViews(
             Invoices invoices,
@@ -41,7 +42,8 @@ class InvoiceViews {
             CreditNotes credits,
             DecisionTrail trail,
             InvoiceCases cases,
-            UserNames names) {
+            UserNames names,
+            CaseViews caseViews) {
         this.invoices = invoices;
         this.duplicates = duplicates;
         this.accounting = accounting;
@@ -51,6 +53,7 @@ class InvoiceViews {
         this.trail = trail;
         this.cases = cases;
         this.names = names;
+        this.caseViews = caseViews;
     }
 
     /** @throws InvoiceNotFoundException if there is none with this id */
@@ -82,7 +85,15 @@ class InvoiceViews {
                 invoice.receivedAt(),
                 invoice.receivedBy(),
                 names.of(invoice.receivedBy()),
-                invoice.channel());
+                invoice.channel(),
+                caseViews.limitCurrency(),
+                caseViews.converted(invoice),
+                CaseViews.discounts(invoice.data()),
+                caseViews.approvals(id),
+                caseViews.payment(id),
+                caseViews.withdrawal(id),
+                caseViews.reversals(id),
+                caseViews.next(id));
     }
 
     InvoicePage page(InvoiceQuery query) {

@@ -48,7 +48,13 @@ class Words {
             Map.entry("accept", "Differences accepted"),
             Map.entry("matchAgain", "Match tried again"),
             Map.entry("without", "Goes on without an invoice"),
-            Map.entry("notSent", "Mail not sent"));
+            Map.entry("notSent", "Mail not sent"),
+            Map.entry("enter", "Rate entered"),
+            Map.entry("paid", "Paid"),
+            Map.entry("withdraw", "Withdrawn"),
+            Map.entry("reversed", "Posting reversed"),
+            Map.entry("withdrawn", "Recorded as withdrawn"),
+            Map.entry("settled", "Settled with the supplier"));
 
     private final WorkingTimeSettings workingTime;
 
@@ -118,6 +124,38 @@ class Words {
     public String decided(InvoiceView.Step step) {
         String decision = step.decision();
         return decision == null ? step.task() : DECISIONS.getOrDefault(decision, decision);
+    }
+
+    /** What happens next, as a sentence. */
+    public String next(InvoiceView.Next step) {
+        Instant due = step.due();
+        return switch (step.kind()) {
+            case "task" -> {
+                String who = step.assignee() == null
+                        ? "anybody of " + String.join(", ", step.groups()) + " may do it"
+                        : step.assignee() + " works on it";
+                yield who + (due == null ? "" : ", due " + moment(due));
+            }
+            case "work" -> "Tandem does it within seconds";
+            case "wait" -> "Tandem waits" + (due == null ? "" : ", and looks again " + moment(due));
+            default -> "Tandem tried it several times without success; operations see to it";
+        };
+    }
+
+    /** How a case ended. */
+    public String ended(InvoiceView view) {
+        return switch (view.state()) {
+            case RECEIVED, IN_PROGRESS -> "Nobody decided; ask operations why.";
+            case POSTED -> "The invoice stands in the books, and nothing is to be paid, or it isn't waited for.";
+            case PAID -> "The invoice was paid.";
+            case REJECTED -> "The invoice was rejected. The same document may be sent in again.";
+            case WITHDRAWN -> "The invoice was withdrawn. The same document may be sent in again.";
+        };
+    }
+
+    /** For example {@code 1 EUR = 1.0834 USD}. */
+    public String rate(InvoiceView.Converted converted, String limitCurrency, String currency) {
+        return "1 " + limitCurrency + " = " + number(converted.rate(), 0) + " " + currency;
     }
 
     public String text(@Nullable String text) {

@@ -237,7 +237,9 @@ export function compareWithSuspects(t, $http) {
   return t.case.suspects.length ? t.compareWith(t.case.suspects[t.case.suspects.length - 1]) : null;
 }
 
-const STATES = { received: "just received", inProgress: "in progress", posted: "posted", rejected: "rejected" };
+const STATES = {
+  received: "just received", inProgress: "in progress", posted: "posted", paid: "paid", rejected: "rejected", withdrawn: "withdrawn",
+};
 
 function comparison(mine, other) {
   const rows = [
@@ -416,4 +418,12 @@ export function showProposal(t) {
     row("IBAN", words.iban(variables.proposedIban), words.iban(invoice.iban)),
     { label: "Category", mine: variables.proposedCategory, other: "–", differs: false },
   ];
+}
+
+/** Shows what the amount becomes at the rate that is being entered. */
+export function enteringRate(t) {
+  t.converted = () => {
+    const rate = Number(t.rate);
+    return rate > 0 && words.isStated(t.invoice.payable) ? Math.round((100 * t.invoice.payable) / rate) / 100 : null;
+  };
 }

@@ -38,6 +38,12 @@ const DECISIONS = {
   matchAgain: "Match tried again",
   without: "Goes on without an invoice",
   notSent: "Mail not sent",
+  enter: "Rate entered",
+  paid: "Paid",
+  withdraw: "Withdrawn",
+  reversed: "Posting reversed",
+  withdrawn: "Recorded as withdrawn",
+  settled: "Settled with the supplier",
 };
 
 const CHANNELS = { api: "sent by a program", form: "uploaded in Tasklist", folder: "found in the watched folder" };
