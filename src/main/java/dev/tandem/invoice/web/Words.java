@@ -1,9 +1,12 @@
 package dev.tandem.invoice.web;
 
 import dev.tandem.core.WorkingTimeSettings;
+import dev.tandem.identity.UserNames;
 import dev.tandem.invoice.Channel;
 import dev.tandem.invoice.InvoiceKind;
 import dev.tandem.invoice.InvoiceState;
+import dev.tandem.invoice.coding.Coding;
+import dev.tandem.invoice.match.RecordedMatch;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -57,9 +60,11 @@ class Words {
             Map.entry("settled", "Settled with the supplier"));
 
     private final WorkingTimeSettings workingTime;
+    private final UserNames names;
 
-    Words(WorkingTimeSettings workingTime) {
+    Words(WorkingTimeSettings workingTime, UserNames names) {
         this.workingTime = workingTime;
+        this.names = names;
     }
 
     /** {@code 22 Nov 2026}; empty for none. */
@@ -139,6 +144,28 @@ class Words {
             case "work" -> "Tandem does it within seconds";
             case "wait" -> "Tandem waits" + (due == null ? "" : ", and looks again " + moment(due));
             default -> "Tandem tried it several times without success; operations see to it";
+        };
+    }
+
+    /** What came of comparing an invoice with its order. */
+    public String match(RecordedMatch recorded) {
+        int differences = recorded.match().differenceCount();
+        String found = switch (differences) {
+            case 0 -> "No difference beyond the tolerances.";
+            case 1 -> "One difference beyond the tolerances.";
+            default -> differences + " differences beyond the tolerances.";
+        };
+        return recorded.acceptedBy() == null ? found : found + " Accepted by " + names.of(recorded.acceptedBy()) + ".";
+    }
+
+    /** Who says where an expense goes. */
+    public String coding(Coding coding) {
+        return switch (coding.source()) {
+            case ORDER -> "the order";
+            case CREDITED -> "the invoice that is corrected";
+            case PROPOSED -> "proposed by the table, not confirmed yet";
+            case CONFIRMED ->
+                coding.confirmedBy() == null ? "confirmed" : "confirmed by " + names.of(coding.confirmedBy());
         };
     }
 

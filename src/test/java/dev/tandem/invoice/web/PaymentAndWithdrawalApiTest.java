@@ -195,7 +195,14 @@ class PaymentAndWithdrawalApiTest {
         assertThat(open).doesNotContain("Withdraw invoice</button>");
         String books =
                 Client.signedIn(port, "finance").page("/invoices/" + posted).body();
-        assertThat(books).contains("Await payment", "Record payment</button>", "Withdraw invoice</button>");
+        assertThat(books)
+                .contains(
+                        "Await payment",
+                        "Match with order",
+                        "PO-1001",
+                        "Accounts",
+                        "Record payment</button>",
+                        "Withdraw invoice</button>");
         String byClerk =
                 Client.signedIn(port, "clerk").page("/invoices/" + posted).body();
         assertThat(byClerk).contains("Withdraw invoice</button>").doesNotContain("Record payment</button>");
@@ -235,6 +242,7 @@ class PaymentAndWithdrawalApiTest {
                         "a.xml")
                 .caseId();
         cases.runJobs(caseId);
+        cases.decide(caseId, "clerk", "confirm", "As usual");
         assertThat(cases.isAt(caseId, "userTask_enterRate")).isTrue();
 
         cases.complete(
@@ -260,6 +268,7 @@ class PaymentAndWithdrawalApiTest {
                         "a.xml")
                 .caseId();
         cases.runJobs(caseId);
+        cases.decide(caseId, "clerk", "confirm", "As usual");
 
         assertThatThrownBy(() ->
                         cases.complete(caseId, "finance", Map.of("decision", "enter", "rate", rate, "rateSource", "x")))
@@ -285,6 +294,7 @@ class PaymentAndWithdrawalApiTest {
 
         String caseId = clerk.send(invoice.xml(), "a.xml").caseId();
         cases.runJobs(caseId);
+        cases.decide(caseId, "clerk", "confirm", "As usual");
 
         assertThat(cases.variable(caseId, "amount")).isEqualTo(1000.0);
         assertThat(cases.variable(caseId, "currency")).isEqualTo("USD");
