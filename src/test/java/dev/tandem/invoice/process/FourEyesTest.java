@@ -10,10 +10,14 @@ import dev.tandem.testing.Api;
 import dev.tandem.testing.Cases;
 import dev.tandem.testing.SampleInvoice;
 import dev.tandem.testing.TandemServerTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
@@ -41,6 +45,9 @@ class FourEyesTest {
 
     @Autowired
     private Invoices invoices;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private TaskService tasks;
@@ -154,6 +161,27 @@ class FourEyesTest {
         refused(() -> cases.as("manager", () -> tasks.claim(cases.task(caseId).getId(), "manager")));
         cases.decide(caseId, "manager2", "approve", null);
         assertThat(invoices.get(caseId).postingId()).isNotNull();
+    }
+
+    @Test
+    void aModelDrawnAroundTheApprovalPostsNothing() throws IOException {
+        String drawnAround = Files.readString(Path.of("processes/invoice-approval/invoice-approval.bpmn"))
+                .replace("${approvalNeeded == false}", "${approvalNeeded || !approvalNeeded}");
+        String deployment = repository
+                .createDeployment()
+                .addString("invoice-approval.bpmn", drawnAround)
+                .deploy()
+                .getId();
+        try {
+            String other = cases.send(SampleInvoice.bergmann(ABOVE_THE_LIMIT));
+
+            assertThat(cases.isAt(other, InvoiceApproval.RESOLVE_POSTING)).isTrue();
+            assertThat((String) cases.variable(other, "refusalReason"))
+                    .contains("An approval of the group \"approvers\" is missing");
+            assertThat(invoices.get(other).postingId()).isNull();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     private void nothingHappened() {
