@@ -61,7 +61,8 @@ class InvoiceRetentionTest {
     }
 
     private String ended(OffsetDateTime at) {
-        String caseId = cases.send(SampleInvoice.bergmann("10.00"));
+        String caseId = cases.send(SampleInvoice.bergmann("1500.00"));
+        cases.decide(caseId, "approver", "reject", "Not ordered.");
         cases.end(caseId);
         jdbc.sql("update invoice set closed_at = ? where id = ?")
                 .params(at, caseId)

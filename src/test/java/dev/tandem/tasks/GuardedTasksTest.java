@@ -112,6 +112,7 @@ class GuardedTasksTest {
                     "clerk",
                     Map.of("decision", "propose", "proposedName", "Neu GmbH", "proposedCategory", "Other"));
             cases.decide(other, "finance", "confirm", null);
+            cases.decide(other, "clerk", "confirm", null);
 
             assertThatThrownBy(() -> cases.decide(other, "finance", "approve", null))
                     .hasMessageContaining("second person");

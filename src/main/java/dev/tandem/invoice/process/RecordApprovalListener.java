@@ -6,9 +6,11 @@ import dev.tandem.invoice.Invoice;
 import java.time.Duration;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Keeps who approved exactly what, and how much of the time for it was used before a question. */
@@ -35,7 +37,11 @@ class RecordApprovalListener implements TaskListener {
         String decision = InvoiceApproval.DECISION.get(task);
         if (decision.equals("approve")) {
             var person = identity.getCurrentAuthentication();
-            approvals.record(invoice.id(), person.getUserId(), Set.copyOf(person.getGroupIds()), task.getId());
+            try {
+                approvals.record(invoice.id(), person.getUserId(), Set.copyOf(person.getGroupIds()), task.getId());
+            } catch (DuplicateKeyException e) {
+                throw new OptimisticLockingException("Somebody else has just completed \"" + task.getName() + "\"");
+            }
             InvoiceApproval.APPROVAL_MINUTES_USED.set(task.getExecution(), 0);
         } else if (decision.equals("askBack")) {
             Duration used = workingTime.between(
