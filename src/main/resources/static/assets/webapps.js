@@ -75,7 +75,48 @@ function escapeLinks(directives) {
   return directives;
 }
 
+// A case of an invoice has its number as business key, and a page of its own: Cockpit shows the number as a link to it.
+const CASE_ID = /^INV-\d{6,}$/;
+
+function linkCase(text) {
+  const parent = text.parentElement;
+  const id = text.data.trim();
+  if (!parent || !CASE_ID.test(id)) {
+    return;
+  }
+  if (parent.dataset.tandemCase) {
+    // the page reuses its nodes for another case
+    parent.href = `${context}/invoices/${id}`;
+  } else if (!parent.closest("a, button, input, textarea, svg")) {
+    const link = document.createElement("a");
+    link.dataset.tandemCase = "true";
+    link.href = `${context}/invoices/${id}`;
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.title = "Open the page of this case";
+    // the page's own text node goes on living in the link, so that what changes it still does
+    text.replaceWith(link);
+    link.append(text);
+  }
+}
+
+function linkCases(node) {
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const found = node.nodeType === Node.TEXT_NODE ? [node] : [];
+  while (texts.nextNode()) {
+    found.push(texts.currentNode);
+  }
+  found.forEach(linkCase);
+}
+
 if (window.camCockpitConf) {
+  new MutationObserver(changes =>
+    changes.forEach(change => [change.target, ...change.addedNodes].forEach((node, at) => {
+      if (at > 0 || node.nodeType === Node.TEXT_NODE) {
+        linkCases(node);
+      }
+    }))
+  ).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
   window.angular
     .module("cam.cockpit")
     .config(["$provide", $provide => $provide.decorator("camRenderVarTemplateDirective", ["$delegate", escapeLinks])]);
