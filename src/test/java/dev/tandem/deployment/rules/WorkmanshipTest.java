@@ -79,6 +79,18 @@ class WorkmanshipTest {
                 bpmn("user-task-facts", "attack", asking.replace("dueWorkingHours", "dueSometime")),
                 bpmn("user-task-facts", "attack", asking.replace("value=\"8\"", "value=\"soon\"")),
                 bpmn(
+                        "user-task-facts",
+                        "attack",
+                        asking.replace(
+                                "value=\"8\"/>",
+                                "value=\"8\"/><camunda:property name=\"remindWorkingHoursBefore\" value=\"soon\"/>")),
+                bpmn(
+                        "user-task-facts",
+                        "attack",
+                        asking.replace(
+                                "value=\"8\"/>",
+                                "value=\"8\"/><camunda:property name=\"escalateTo\" value=\"managers, finance\"/>")),
+                bpmn(
                         "four-eyes",
                         "attack",
                         asking.replace(
