@@ -1,6 +1,7 @@
 package dev.tandem.invoice.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.integration.accounting.PurchaseOrder;
 import dev.tandem.invoice.InvoiceData;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,26 @@ class OrderUseTest {
             assertThat(matched).as("three of four for one of them, and no more").isEqualTo(1);
         } finally {
             racers.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoeverComesSecondWaitsUntilTheFirstIsDoneAndSeesWhatItUsed() throws Exception {
+        inTransaction(() -> use.lock(order.number()));
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> differences = new TransactionTemplate(transactions).execute(status -> {
+                match("INV-1", "3");
+                Future<Integer> waiting =
+                        second.submit(() -> match("INV-2", "3").differenceCount());
+                assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return waiting;
+            });
+
+            assertThat(differences.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        } finally {
+            second.shutdownNow();
         }
     }
 
