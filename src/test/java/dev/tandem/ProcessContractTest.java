@@ -167,6 +167,11 @@ class ProcessContractTest extends ModelTest {
                     }
                 }
             }
+            // what the program sends for tasks of any model
+            for (String template : List.of("task-reminder", "task-escalation")) {
+                used.add(mail.resolve(template + ".mustache"));
+                used.add(mail.resolve(template + ".html.mustache"));
+            }
             files(mail, ".mustache")
                     .filter(text -> !used.contains(text))
                     .forEach(text -> wrong.add(text + " is sent by no task"));

@@ -110,7 +110,7 @@ class GuardedTasksTest {
             cases.complete(
                     other,
                     "clerk",
-                    Map.of("decision", "propose", "proposedName", "Neu GmbH", "proposedCategory", "Other"));
+                    Map.of("decision", "propose", "proposedName", "Neu GmbH", "proposedCategory", "Office"));
             cases.decide(other, "finance", "confirm", null);
             cases.decide(other, "clerk", "confirm", null);
 
