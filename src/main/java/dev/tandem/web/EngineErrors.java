@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -66,6 +67,13 @@ final class EngineErrors {
             log.warn("Refused what was submitted (400).");
             return answer(
                     Status.BAD_REQUEST, error, String.valueOf(refused.get().getMessage()));
+        }
+        // a listener's refusal comes wrapped as if the engine had broken
+        Optional<AuthorizationException> forbidden =
+                error instanceof AuthorizationException ? Optional.empty() : find(error, AuthorizationException.class);
+        if (forbidden.isPresent()) {
+            return answer(
+                    Status.FORBIDDEN, error, String.valueOf(forbidden.get().getMessage()));
         }
         Optional<QuarantinedException> quarantined = find(error, QuarantinedException.class);
         if (quarantined.isPresent()) {
