@@ -189,6 +189,13 @@ class GuardedTaskService extends TaskServiceImpl {
                 || where.getActivityInstanceId() == null) {
             throw gone(task.getId());
         }
+        while (where.getParentId() != null) {
+            ExecutionEntity parent = where.getParent();
+            if (parent == null) {
+                throw gone(task.getId());
+            }
+            where = parent;
+        }
     }
 
     private static NullValueException gone(String taskId) {
