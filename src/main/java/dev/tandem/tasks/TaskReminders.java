@@ -136,11 +136,10 @@ class TaskReminders {
         }
         try {
             transaction.executeWithoutResult(status -> {
-                int round = sent.add(task.getId(), kind, due, now);
                 Task open =
                         tasks.createTaskQuery().taskId(task.getId()).active().singleResult();
                 if (open != null && mails.knows(processKey(open))) {
-                    step.take(caseId(open), open, round);
+                    step.take(caseId(open), open, sent.add(task.getId(), kind, due, now));
                 }
             });
         } catch (DuplicateKeyException e) {

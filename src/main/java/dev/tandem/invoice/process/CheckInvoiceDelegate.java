@@ -5,6 +5,7 @@ import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceKind;
 import dev.tandem.invoice.Invoices;
+import dev.tandem.invoice.Payments;
 import dev.tandem.invoice.Plausibility;
 import dev.tandem.invoice.match.OrderMatches;
 import java.math.BigDecimal;
@@ -48,15 +49,9 @@ class CheckInvoiceDelegate implements JavaDelegate {
         InvoiceApproval.AMOUNT.set(
                 execution, data.amountAtStake().map(BigDecimal::doubleValue).orElse(null));
         InvoiceApproval.CURRENCY.set(execution, data.currency());
-        InvoiceApproval.PAYMENT_EXPECTED.set(execution, isToPay(data));
+        InvoiceApproval.PAYMENT_EXPECTED.set(execution, Payments.isExpected(invoice));
         InvoiceApproval.MATCH.set(execution, "none");
         InvoiceApproval.DIFFERENCE_COUNT.set(execution, 0);
         InvoiceApproval.QUESTION_OPEN.set(execution, false);
-    }
-
-    private static boolean isToPay(InvoiceData data) {
-        return data.kind() != InvoiceKind.CREDIT_NOTE
-                && data.payable() != null
-                && data.payable().signum() > 0;
     }
 }
