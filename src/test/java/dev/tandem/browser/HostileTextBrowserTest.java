@@ -42,6 +42,7 @@ import org.springframework.util.LinkedMultiValueMap;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=true",
+            "camunda.bpm.job-execution.wait-time-in-millis=500",
             "camunda.bpm.job-execution.max-wait=1000",
             "test.database=with hostile texts"
         })

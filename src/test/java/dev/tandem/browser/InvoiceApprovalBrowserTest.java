@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceKind;
+import dev.tandem.testing.Api;
 import dev.tandem.testing.InvoicePdfs;
 import dev.tandem.testing.SampleInvoice;
 import java.io.IOException;
@@ -23,12 +24,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +56,11 @@ import org.springframework.util.LinkedMultiValueMap;
 @Tag("browser")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.max-wait=1000"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "camunda.bpm.job-execution.wait-time-in-millis=500",
+            "camunda.bpm.job-execution.max-wait=1000"
+        })
 class InvoiceApprovalBrowserTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -71,10 +81,16 @@ class InvoiceApprovalBrowserTest {
     private final TestRestTemplate http;
     private final TaskService tasks;
 
+    private final ManagementService management;
+    private final IdentityService identity;
+
     @Autowired
-    InvoiceApprovalBrowserTest(TestRestTemplate http, TaskService tasks) {
+    InvoiceApprovalBrowserTest(
+            TestRestTemplate http, TaskService tasks, ManagementService management, IdentityService identity) {
         this.http = http;
         this.tasks = tasks;
+        this.management = management;
+        this.identity = identity;
     }
 
     @BeforeAll
@@ -169,6 +185,7 @@ class InvoiceApprovalBrowserTest {
     void aRejectionNeedsAReasonWhichTheSupplierIsTold() {
         SampleInvoice invoice = SampleInvoice.bergmann("1500.00").withWrongPayable();
         String caseId = send(invoice.xml(), "invoice.xml");
+        decide(caseId, "clerk", "Clear up differences", "accept", "Packaging.");
         waitFor(caseId, "Approve invoice");
         Person approver = person("approver");
         approver.openTask(task(caseId, "Approve invoice").getId());
@@ -211,6 +228,8 @@ class InvoiceApprovalBrowserTest {
         clerk.picture("answer-question");
         clerk.complete();
 
+        decide(caseId, "clerk", "Clear up differences", "accept", "Ordered by phone.");
+        decide(caseId, "clerk", "Confirm accounts", "confirm", null);
         waitFor(caseId, "Approve invoice");
         approver.openTask(task(caseId, "Approve invoice").getId());
         assertThat(approver.form().locator(".tandem-way")).containsText("Facility did.");
@@ -259,6 +278,7 @@ class InvoiceApprovalBrowserTest {
         clerk.picture("key-in-invoice");
         clerk.complete();
 
+        decide(caseId, "clerk", "Confirm accounts", "confirm", null);
         waitFor(caseId, "Approve invoice");
         Map<?, ?> invoice = (Map<?, ?>) Objects.requireNonNull(view(caseId).get("invoice"));
         assertThat(invoice.get("payable")).isEqualTo(1487.5);
@@ -383,6 +403,7 @@ class InvoiceApprovalBrowserTest {
         finance.picture("confirm-supplier");
         finance.complete();
 
+        decide(caseId, "clerk", "Confirm accounts", "confirm", null);
         waitFor(caseId, "Approve invoice");
         Map<?, ?> supplier = (Map<?, ?>) Objects.requireNonNull(view(caseId).get("supplier"));
         assertThat(supplier.get("name")).isEqualTo("Neuling GmbH");
@@ -416,16 +437,7 @@ class InvoiceApprovalBrowserTest {
         SampleInvoice invoice =
                 SampleInvoice.bergmann("70.00").from("Altbau Immobilien AG", "DE813495425", "DE88100900001234567892");
         String caseId = send(invoice.xml(), "invoice.xml");
-        await().atMost(PATIENCE).until(() -> !waitingFor(caseId).isEmpty());
-        if (waitingFor(caseId).contains("Approve invoice")) {
-            Person approver = person("approver");
-            approver.openTask(task(caseId, "Approve invoice").getId());
-            approver.claim();
-            assertThat(approver.form()).containsText("Blocked in accounting");
-            approver.choose("approve");
-            approver.complete();
-        }
-
+        decide(caseId, "clerk", "Confirm accounts", "confirm", null);
         waitFor(caseId, "Resolve refused posting");
         Person finance = person("finance");
         finance.openTask(task(caseId, "Resolve refused posting").getId());
@@ -486,7 +498,8 @@ class InvoiceApprovalBrowserTest {
         approver.page().navigate(root() + "/invoices/" + caseId);
         approver.picture("case");
         assertThat(approver.page().locator("main")).containsText("2,380.00 EUR");
-        assertThat(approver.page().locator("main")).containsText("waits for: Approve invoice");
+        assertThat(approver.page().locator("main")).containsText("What happens next");
+        assertThat(approver.page().locator("main")).containsText("Approve invoice");
         assertThat(approver.page().locator(".way"))
                 .containsText(Pattern.compile("Received by Clara Clerk\\s+on \\d+ \\w{3} 20\\d\\d, \\d\\d:\\d\\d"));
 
@@ -501,6 +514,69 @@ class InvoiceApprovalBrowserTest {
     }
 
     @Test
+    void aLargeInvoiceIsApprovedByTwoPeopleAndTheFirstCannotBeTheSecond() {
+        identity.createMembership("approver", "managers");
+        try {
+            SampleInvoice invoice = SampleInvoice.bergmann("12500.00");
+            String caseId = send(invoice.xml(), "invoice.xml");
+            waitFor(caseId, "Approve invoice");
+            String first = task(caseId, "Approve invoice").getId();
+            Person approver = person("approver");
+            approver.openTask(first);
+            approver.claim();
+            assertThat(approver.form()).containsText("as ordered");
+            approver.choose("approve");
+            approver.complete();
+            await().atMost(PATIENCE)
+                    .until(() -> tasks.createTaskQuery()
+                                    .processInstanceBusinessKey(caseId)
+                                    .taskCandidateGroup("managers")
+                                    .count()
+                            == 1);
+
+            approver.openTask(task(caseId, "Approve invoice").getId());
+            approver.page().locator("[ng-click='claim()']").click();
+            assertThat(approver.page()
+                            .locator("[notifications-panel], .notifications")
+                            .first())
+                    .containsText("second person");
+            approver.picture("second-approval-refused");
+
+            Person manager = person("manager");
+            manager.openTask(task(caseId, "Approve invoice").getId());
+            manager.claim();
+            manager.choose("approve");
+            manager.complete();
+            waitForState(caseId, "posted");
+            assertThat(way(caseId)).contains("approve by approver", "approve by manager");
+        } finally {
+            identity.deleteMembership("approver", "managers");
+        }
+    }
+
+    @Test
+    void aReminderLeadsToTheTask() {
+        SampleInvoice invoice = SampleInvoice.bergmann("2100.00");
+        String caseId = send(invoice.xml(), "invoice.xml");
+        waitFor(caseId, "Approve invoice");
+        Job timer = management
+                .createJobQuery()
+                .processInstanceId(task(caseId, "Approve invoice").getProcessInstanceId())
+                .activityId("boundary_remind")
+                .singleResult();
+
+        management.setJobDuedate(timer.getId(), new Date());
+
+        waitForMail(caseId, "approver@tandem.example");
+        Matcher link = Pattern.compile("/camunda/app/tasklist/default/#/\\?task=(?:3D)?([0-9a-f-]{36})")
+                .matcher(String.join("\n", mails(caseId)).replace("=\r\n", "").replace("=\n", ""));
+        assertThat(link.find()).isTrue();
+        Person approver = person("approver");
+        approver.openTask(link.group(1));
+        assertThat(approver.form()).containsText(invoice.number());
+    }
+
+    @Test
     void camundasEndOfLifeBannerDoesNotShow() {
         Person clerk = person("clerk");
         clerk.openTasklist();
@@ -509,6 +585,17 @@ class InvoiceApprovalBrowserTest {
 
         assertThat(clerk.page().locator(".ce-eol-banner:visible")).hasCount(0);
         assertThat(clerk.page().locator("body")).not().containsText(Pattern.compile("end.of.life|end of support"));
+    }
+
+    /** Somebody does the task without a browser. */
+    private void decide(String caseId, String user, String task, String decision, @Nullable String reason) {
+        waitFor(caseId, task);
+        String because = reason == null ? "" : ",\"reason\":{\"value\":\"" + reason + "\"}";
+        Api.Answer answer = new Api(port, user)
+                .post(
+                        "/engine-rest/task/" + task(caseId, task).getId() + "/complete",
+                        "{\"variables\":{\"decision\":{\"value\":\"" + decision + "\"}" + because + "}}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(HttpStatus.NO_CONTENT.value());
     }
 
     private Person person(String user) {

@@ -31,7 +31,11 @@ import org.springframework.util.LinkedMultiValueMap;
 @Tag("browser")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.max-wait=1000"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "camunda.bpm.job-execution.wait-time-in-millis=500",
+            "camunda.bpm.job-execution.max-wait=1000"
+        })
 class MatchAndCodingBrowserTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
