@@ -31,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** Starts Tandem again and again on one database, as restarts, upgrades and second nodes do. */
@@ -183,7 +184,13 @@ class ShippedProcessesTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
     @Import(DelegatesOfShippedModels.class)
-    @ComponentScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment", "dev.tandem.tasks"})
+    @ComponentScan(
+            basePackages = {"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment", "dev.tandem.tasks"},
+            // nobody is reminded here
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "dev\\.tandem\\.tasks\\.(TaskReminders|OverdueTasks|TaskPeople|ReminderLog)"))
     @ConfigurationPropertiesScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment"})
     static class Node {
 

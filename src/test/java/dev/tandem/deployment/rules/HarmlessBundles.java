@@ -71,6 +71,8 @@ public final class HarmlessBundles {
                         "copy.bpmn",
                         read(MODEL)
                                 .replace("id=\"invoice-approval\"", "id=\"invoice-approval-copy\"")
+                                // a message may start one process only
+                                .replace("\"invoiceWithdrawnAfterPayment\"", "\"copyWithdrawnAfterPayment\"")
                                 .replace("bpmnElement=\"invoice-approval\"", "bpmnElement=\"invoice-approval-copy\"")));
     }
 
