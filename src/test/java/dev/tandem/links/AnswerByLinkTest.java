@@ -162,7 +162,7 @@ class AnswerByLinkTest {
     }
 
     @Test
-    void theDatabaseDoesNotHoldWhatOpensThePage() {
+    void theTableOfLinksDoesNotHoldWhatOpensThePage() {
         assertThat(jdbc.sql("select token_sha256 from task_link where case_id = ?")
                         .param(caseId)
                         .query(String.class)
