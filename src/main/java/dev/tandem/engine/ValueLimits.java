@@ -27,14 +27,19 @@ class ValueLimits {
             checkBytes(shown, file.getByteArray());
         } else if (value.getValue() instanceof byte[] bytes) {
             checkBytes(shown, bytes);
-        } else if (value.getValue() instanceof String text && text.length() > settings.maxText()) {
+        } else if (value.getValue() instanceof String text && text.length() > longest(value)) {
             throw new ValueRefusedException(String.format(
                     Locale.ROOT,
                     "%s is too long: %,d characters, at most %,d are allowed. Shorten it, or send a file.",
                     shown,
                     text.length(),
-                    settings.maxText()));
+                    longest(value)));
         }
+    }
+
+    /** A text that is only handed on, such as the lines that a form sends, is never written to the database. */
+    private long longest(TypedValue value) {
+        return value.isTransient() ? settings.maxFile().toBytes() : settings.maxText();
     }
 
     private void checkName(String what, @Nullable String name) {

@@ -44,7 +44,7 @@ class AnswerController {
         if (!rate.allows(request.getRemoteAddr())) {
             return tooOften(model, response);
         }
-        if (answer.isBlank() || answer.length() > LONGEST_ANSWER) {
+        if (answer.isBlank() || answer.length() > LONGEST_ANSWER || answer.indexOf('\0') >= 0) {
             model.addAttribute("problem", "Write an answer of at most " + LONGEST_ANSWER + " characters.");
             model.addAttribute("answer", answer);
             return page(answers.look(token), model, response, HttpStatus.BAD_REQUEST);

@@ -142,6 +142,7 @@ class AnswerByLinkTest {
     @Test
     void anEmptyOrTooLongAnswerIsRefusedAndCanBeMended() {
         assertThat(post(token, "  ").statusCode()).isEqualTo(400);
+        assertThat(post(token, "a\0b").statusCode()).isEqualTo(400);
         HttpResponse<String> tooLong = post(token, "x".repeat(2001));
         assertThat(tooLong.statusCode()).isEqualTo(400);
         assertThat(tooLong.body()).contains("at most 2000 characters", "xxx");

@@ -30,6 +30,7 @@ import dev.tandem.testing.SampleInvoice;
 import dev.tandem.testing.TandemTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,6 +196,20 @@ class InvoiceApprovalProcessTest {
         assertThat(cases.variable(caseId, "keyedInvoice")).isNull();
         cases.decide(caseId, "approver", "approve", null);
         assertThat(waitsForPayment(caseId)).isTrue();
+    }
+
+    @Test
+    void manyLinesAreKeyedInThoughTheyMakeALongText() {
+        String caseId = cases.send(SampleInvoice.scan(), "scan.pdf");
+        String line = "{\"name\":\"Copying paper, eighty grams, five hundred sheets\",\"subLines\":[]}";
+        String keyed = KEYED.formatted("LONG-" + caseId, "321.10")
+                .replace(
+                        "\"lineItems\":[]", "\"lineItems\":[" + String.join(",", Collections.nCopies(120, line)) + "]");
+        assertThat(keyed.length()).isGreaterThan(4000);
+
+        cases.complete(caseId, "clerk", Map.of("decision", "keyed", "keyedInvoice", keyed));
+
+        assertThat(invoices.get(caseId).requiredData().lines()).isEqualTo(120);
     }
 
     @Test
