@@ -99,7 +99,8 @@ public class LeadIntake {
     }
 
     private static LeadReceipt sameAs(@Nullable LeadReceipt[] receipts, Map<String, Integer> first, IncomingLead lead) {
-        int earlier = Objects.requireNonNull(first.get(Objects.requireNonNull(lead.data().externalId())));
+        int earlier = Objects.requireNonNull(
+                first.get(Objects.requireNonNull(lead.data().externalId())));
         LeadReceipt.Accepted accepted = (LeadReceipt.Accepted) Objects.requireNonNull(receipts[earlier]);
         return new LeadReceipt.AlreadyKnown(accepted.leadId());
     }
@@ -138,8 +139,7 @@ public class LeadIntake {
     private static String hash(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

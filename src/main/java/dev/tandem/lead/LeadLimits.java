@@ -41,8 +41,10 @@ final class LeadLimits {
         limits.count("timeOnSite", lead.timeOnSite());
         limits.pageViews(lead.pageViews());
         if (lead.equals(EMPTY)) {
-            limits.problems.add(new LeadProblem("", "Nothing is said of this lead. Give at least a mail address, a"
-                    + " phone number, a name or a company."));
+            limits.problems.add(new LeadProblem(
+                    "",
+                    "Nothing is said of this lead. Give at least a mail address, a"
+                            + " phone number, a name or a company."));
         }
         return limits.problems;
     }

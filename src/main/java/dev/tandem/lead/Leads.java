@@ -195,9 +195,7 @@ public class Leads {
                             phone = :phone, company = :company, country = :country, language = :language,
                             employees = :employees, message = :message, origin = :origin, source = :source, visits = :visits,
                             time_on_site = :timeOnSite, page_views = :pageViews, interest = :interest, occupation = :occupation
-                        where id = :id""")
-                .paramSource(values(data).addValue("id", id))
-                .update();
+                        where id = :id""").paramSource(values(data).addValue("id", id)).update();
         jdbc.sql("delete from lead_finding where lead_id = :id").param("id", id).update();
         List<MapSqlParameterSource> rows = new ArrayList<>();
         for (LeadFinding finding : findings) {
