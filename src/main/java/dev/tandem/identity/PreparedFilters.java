@@ -81,7 +81,10 @@ class PreparedFilters {
                         variable("supplierName", "Supplier"),
                         variable("amount", "Amount"),
                         variable("currency", "Currency"),
-                        variable("invoiceNumber", "Invoice")));
+                        variable("invoiceNumber", "Invoice"),
+                        variable("leadName", "Lead"),
+                        variable("grade", "Grade"),
+                        variable("score", "Score")));
         return properties;
     }
 

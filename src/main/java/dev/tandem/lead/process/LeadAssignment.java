@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class LeadAssignment {
 
     static final String PROCESS = "lead-assignment";
-    static final String SCORE = "lead-score";
+    static final String SCORE = "lead-assessment";
     static final String ROUTING = "lead-routing";
     static final String DUPLICATES = "lead-duplicates";
     static final String IMPORT_COLUMNS = "lead-import-columns";
@@ -44,14 +44,12 @@ class LeadAssignment {
     static final ProcessVariable<String> LEAD_ID = text("leadId");
     /** As people call it, for the list of tasks. */
     static final ProcessVariable<String> LEAD_NAME = text("leadName");
-    /** ISO 3166 alpha-2. */
-    static final ProcessVariable<String> COUNTRY = text("country");
-    /** ISO 639-1. */
-    static final ProcessVariable<String> LANGUAGE = text("language");
 
-    static final ProcessVariable<Integer> EMPLOYEES = number("employees");
     static final ProcessVariable<Integer> FINDING_COUNT = number("findingCount");
     static final ProcessVariable<Number> SCORE_POINTS = anyNumber("score");
+    /** {@code hot}, {@code warm} or {@code cold}. */
+    static final ProcessVariable<String> GRADE = text("grade");
+
     /** {@code none}, {@code same} or {@code doubtful}. */
     static final ProcessVariable<String> MATCH = text("match");
 
@@ -78,6 +76,22 @@ class LeadAssignment {
     static final ProcessVariable<Boolean> OPPORTUNITY_KNOWN = bool("opportunityKnown");
     /** Why the CRM refused, in plain words. */
     static final ProcessVariable<String> CRM_PROBLEM = text("crmProblem");
+
+    // what LeadFactsListener shows decision tables
+    static final ProcessVariable<String> ORIGIN = text("origin");
+    static final ProcessVariable<String> SOURCE = text("source");
+    static final ProcessVariable<Integer> VISITS = number("visits");
+    static final ProcessVariable<Integer> TIME_ON_SITE = number("timeOnSite");
+    static final ProcessVariable<Double> PAGE_VIEWS = new ProcessVariable<>("pageViews", Double.class);
+    static final ProcessVariable<String> OCCUPATION = text("occupation");
+    static final ProcessVariable<String> INTEREST = text("interest");
+    static final ProcessVariable<Integer> EMPLOYEES = number("employees");
+    static final ProcessVariable<String> COUNTRY = text("country");
+    static final ProcessVariable<String> LANGUAGE = text("language");
+    static final ProcessVariable<Boolean> MAIL_KNOWN = bool("mailKnown");
+    static final ProcessVariable<Boolean> PHONE_KNOWN = bool("phoneKnown");
+    static final ProcessVariable<Boolean> COMPANY_KNOWN = bool("companyKnown");
+    static final ProcessVariable<Boolean> MESSAGE_WRITTEN = bool("messageWritten");
 
     @Bean
     RequiredProcess leadAssignmentProcess() {

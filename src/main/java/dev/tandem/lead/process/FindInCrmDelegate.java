@@ -1,0 +1,14 @@
+package dev.tandem.lead.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class FindInCrmDelegate implements JavaDelegate {
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        LeadAssignment.MATCH.set(execution, "none");
+    }
+}
