@@ -1,6 +1,7 @@
 package dev.tandem.lead;
 
 import dev.tandem.core.Sequences;
+import dev.tandem.erasure.CaseTraces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The register of leads. Every method joins the caller's transaction. */
 @Component
-public class Leads {
+public class Leads implements CaseTraces {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -291,6 +292,28 @@ public class Leads {
                 .param("closed", state.isFinal() ? at(clock.instant()) : null)
                 .param("id", id)
                 .update();
+    }
+
+    /** What remains says when a lead came, how good it was, and who had it; nothing of the person. */
+    @Override
+    public void erase(String id) {
+        jdbc.sql("""
+                        update lead set state = :state, external_id = null, first_name = null, last_name = null, full_name = null,
+                            mail = null, phone = null, company = null, country = null, language = null, employees = null,
+                            message = null, origin = null, source = null, visits = null, time_on_site = null,
+                            page_views = null, interest = null, occupation = null, consent_at = null, consent_text = null,
+                            given = null, contact_id = null, company_id = null, outcome_reason = null, erased_at = :now,
+                            closed_at = coalesce(closed_at, :now)
+                        where id = :id and erased_at is null""")
+                .param("state", LeadState.ERASED.text())
+                .param("now", at(clock.instant()))
+                .param("id", id)
+                .update();
+        for (String table : List.of("lead_finding", "lead_score_reason", "lead_idempotency_key")) {
+            jdbc.sql("delete from " + table + " where lead_id = :id")
+                    .param("id", id)
+                    .update();
+        }
     }
 
     /** Leads, newest first. */
