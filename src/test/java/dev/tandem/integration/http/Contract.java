@@ -1,4 +1,4 @@
-package dev.tandem.integration.accounting.http;
+package dev.tandem.integration.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,21 +23,22 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** The OpenAPI file, which requests and answers are held against. */
-final class Contract {
+public final class Contract {
 
     private final JsonNode file;
     private final Set<String> asked = new ConcurrentSkipListSet<>();
 
-    Contract() {
-        try (InputStream yaml = Contract.class.getResourceAsStream("/openapi/accounting.yaml")) {
-            file = new YAMLMapper().readTree(Objects.requireNonNull(yaml));
+    /** @param file name in {@code openapi} */
+    public Contract(String file) {
+        try (InputStream yaml = Contract.class.getResourceAsStream("/openapi/" + file)) {
+            this.file = new YAMLMapper().readTree(Objects.requireNonNull(yaml));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** All that the file offers, for example {@code GET /orders}. */
-    Set<String> operations() {
+    public Set<String> operations() {
         Set<String> operations = new TreeSet<>();
         file.get("paths")
                 .fields()
@@ -48,11 +49,11 @@ final class Contract {
     }
 
     /** What of it was asked for. */
-    Set<String> asked() {
+    public Set<String> asked() {
         return asked;
     }
 
-    List<String> request(String method, URI uri, String path, boolean signedIn, boolean hasKey, String body) {
+    public List<String> request(String method, URI uri, String path, boolean signedIn, boolean hasKey, String body) {
         List<String> wrong = new ArrayList<>();
         String template = template(path);
         JsonNode operation = operation(method, template);
@@ -94,7 +95,7 @@ final class Contract {
         return wrong;
     }
 
-    List<String> answer(String method, String path, int status, byte[] body) {
+    public List<String> answer(String method, String path, int status, byte[] body) {
         JsonNode answer = operation(method, template(path)).path("responses").path(String.valueOf(status));
         if (answer.isMissingNode()) {
             return List.of("not in the file: " + status + " to " + method + " " + path);

@@ -1,4 +1,4 @@
-package dev.tandem.integration.accounting.http;
+package dev.tandem.integration.http;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.tandem.integration.accounting.AccountingUnavailableException;
+import dev.tandem.integration.SystemUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -19,22 +19,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Sends requests to the accounting system. Nothing of them or of the answers is logged: they are about people and money. */
-@Component
-@ConditionalOnProperty(name = "tandem.accounting.system", havingValue = "http")
-class AccountingClient {
+/** Sends requests to an outside system. Nothing of them or of the answers is logged: they are about people and money. */
+public final class SystemClient {
 
+    private final HttpSystem system;
+    private final Unavailable unavailable;
     private final URI baseUrl;
     private final int largestAnswer;
     private final RestClient http;
@@ -50,29 +48,40 @@ class AccountingClient {
                     BigDecimal.class, config -> config.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
             .build();
 
-    AccountingClient(HttpAccountingSettings settings) {
-        this.baseUrl = Objects.requireNonNull(settings.baseUrl());
-        this.largestAnswer = Math.toIntExact(settings.largestAnswer().toBytes());
+    /** @param unavailable makes the exception that says in plain words why the system can't be used now */
+    public SystemClient(HttpSystem system, Unavailable unavailable) {
+        this.system = system;
+        this.unavailable = unavailable;
+        this.baseUrl = system.address();
+        this.largestAnswer = Math.toIntExact(system.largestAnswer().toBytes());
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
+                .connectTimeout(system.connectTimeout())
                 .build());
-        requests.setReadTimeout(settings.readTimeout());
+        requests.setReadTimeout(system.readTimeout());
         this.http = RestClient.builder()
                 .requestFactory(requests)
-                .defaultHeaders(headers -> signIn(headers, settings))
+                .defaultHeaders(headers -> signIn(headers, system))
                 .build();
     }
 
-    private static void signIn(HttpHeaders headers, HttpAccountingSettings settings) {
-        String token = settings.token();
+    /** Makes the exception of one system. */
+    @FunctionalInterface
+    public interface Unavailable {
+
+        /** @param explanation in plain words, without data of persons */
+        SystemUnavailableException because(String explanation, @Nullable Throwable cause);
+    }
+
+    private static void signIn(HttpHeaders headers, HttpSystem system) {
+        String token = system.token();
         if (token != null) {
             headers.setBearerAuth(token);
         } else {
             headers.setBasicAuth(
-                    Objects.requireNonNull(settings.user()),
-                    Objects.requireNonNull(settings.password()),
+                    Objects.requireNonNull(system.user()),
+                    Objects.requireNonNull(system.password()),
                     StandardCharsets.UTF_8);
         }
     }
@@ -82,17 +91,17 @@ class AccountingClient {
      *
      * @param path below the base URL; {@code {}} stands for the segments, in their order
      */
-    Answer get(String path, Map<String, String> query, String... segments) {
+    public Answer get(String path, Map<String, String> query, String... segments) {
         return exchange(HttpMethod.GET, path, uri(path, query, segments), null, null);
     }
 
     /** Asks for something without an effect that is too private for an address. */
-    Answer ask(String path, Object body) {
+    public Answer ask(String path, Object body) {
         return exchange(HttpMethod.POST, path, uri(path, Map.of()), null, body);
     }
 
     /** Asks for an effect. */
-    Answer send(HttpMethod method, String path, String idempotencyKey, Object body, String... segments) {
+    public Answer send(HttpMethod method, String path, String idempotencyKey, Object body, String... segments) {
         return exchange(method, path, uri(path, Map.of(), segments), idempotencyKey, body);
     }
 
@@ -112,9 +121,10 @@ class AccountingClient {
     }
 
     /** What leads elsewhere in a path, however it is encoded. */
-    private static String checkSegment(String segment) {
+    private String checkSegment(String segment) {
         if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
-            throw new IllegalArgumentException("\"" + segment + "\" is no id that accounting could know");
+            throw new IllegalArgumentException(
+                    "\"" + segment + "\" is no id that the " + system.called() + " could know");
         }
         return segment;
     }
@@ -132,9 +142,10 @@ class AccountingClient {
         try {
             return request.exchangeForRequiredValue((sent, response) -> read(asked, response));
         } catch (ResourceAccessException e) {
-            throw new AccountingUnavailableException(
-                    "The accounting system can't be reached, did not answer in time or broke off its answer. Asked was: "
-                            + asked + ".",
+            throw unavailable.because(
+                    "The " + system.called()
+                            + " can't be reached, did not answer in time or broke off its answer. Asked was: " + asked
+                            + ".",
                     e.getCause());
         }
     }
@@ -143,7 +154,7 @@ class AccountingClient {
         // closed here already, because the client would first read an endless answer to its end
         try (InputStream content = response.getBody()) {
             byte[] body = content.readNBytes(largestAnswer + 1);
-            Answer answer = new Answer(asked, response.getStatusCode().value(), body, json);
+            Answer answer = new Answer(asked, response.getStatusCode().value(), body, json, system, unavailable);
             if (body.length > largestAnswer) {
                 throw answer.broken("it is larger than " + largestAnswer + " bytes", null);
             }
@@ -155,7 +166,7 @@ class AccountingClient {
         try {
             return json.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A request to accounting can't be written", e);
+            throw new IllegalStateException("A request to the " + system.called() + " can't be written", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.integration.accounting.http;
+package dev.tandem.integration.http;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.core.io.ClassPathResource;
@@ -6,17 +6,18 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what Tandem expects of an accounting system, whether one is connected or not. */
+/** Shows what Tandem expects of outside systems, whether they are connected or not. */
 @RestController
 @Hidden
 class OpenApiController {
 
-    @GetMapping("/api/docs/accounting.yaml")
-    ResponseEntity<Resource> description() {
+    @GetMapping("/api/docs/{system:accounting|crm}.yaml")
+    ResponseEntity<Resource> description(@PathVariable String system) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_YAML)
-                .body(new ClassPathResource("openapi/accounting.yaml"));
+                .body(new ClassPathResource("openapi/" + system + ".yaml"));
     }
 }

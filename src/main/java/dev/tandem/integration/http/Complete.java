@@ -1,4 +1,4 @@
-package dev.tandem.integration.accounting.http;
+package dev.tandem.integration.http;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
