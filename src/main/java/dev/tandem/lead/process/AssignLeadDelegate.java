@@ -10,5 +10,6 @@ class AssignLeadDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         LeadAssignment.ASSIGN_RESULT.set(execution, "nobodyFree");
+        LeadAssignment.TEAM_LEADER.set(execution, "saleslead");
     }
 }
