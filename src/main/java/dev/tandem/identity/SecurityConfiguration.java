@@ -141,6 +141,7 @@ class SecurityConfiguration {
                                 "/forms/**",
                                 "/invoices/**",
                                 "/accounting/**",
+                                "/teams/**",
                                 "/favicon.ico",
                                 "/error")),
                         users)

@@ -275,7 +275,7 @@ public class Leads implements CaseTraces {
     }
 
     /** Who has it now; without a rep it waits. */
-    public void assign(String id, LeadState state, String team, @Nullable String rep) {
+    public void assign(String id, LeadState state, @Nullable String team, @Nullable String rep) {
         jdbc.sql("update lead set state = :state, team = :team, rep = :rep where id = :id")
                 .param("state", state.text())
                 .param("team", team)
