@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the case id, for example {@code LEAD-000017}
  * @param processInstanceId null until its case has begun
  * @param score sum of the points; null until it was scored
- * @param crmMatch {@code none}, {@code same} or {@code doubtful}; null until the CRM was asked
+ * @param crmMatch {@code none}, {@code same} or {@code doubtful}, {@code different} if a person decided so; null until the CRM was
+ *     asked
  * @param contactId of the person in the CRM
  * @param companyId of the company in the CRM
  * @param opportunityId in the CRM

@@ -251,7 +251,7 @@ public class Leads implements CaseTraces {
     /**
      * Keeps what the CRM knew of the lead.
      *
-     * @param match {@code none}, {@code same} or {@code doubtful}
+     * @param match {@code none}, {@code same}, {@code doubtful}, or {@code different} if a person decided so
      */
     public void matched(String id, String match, @Nullable String contactId, @Nullable String companyId) {
         jdbc.sql("update lead set crm_match = :match, contact_id = :contact, company_id = :company where id = :id")
@@ -263,7 +263,7 @@ public class Leads implements CaseTraces {
     }
 
     /** Keeps under which ids the CRM has the lead. */
-    public void registered(String id, String contactId, @Nullable String companyId, String opportunityId) {
+    public void registered(String id, @Nullable String contactId, @Nullable String companyId, String opportunityId) {
         jdbc.sql("""
                         update lead set contact_id = :contact, company_id = :company, opportunity_id = :opportunity
                         where id = :id""")

@@ -69,6 +69,8 @@ class LeadAssignment {
     static final ProcessVariable<String> REASON = text("reason");
     /** Written by the forms in which a team lead chooses. */
     static final ProcessVariable<String> CHOSEN_REP = text("chosenRep");
+    /** Written by the form of {@link #DECIDE_MATCH}: id of the contact in the CRM. */
+    static final ProcessVariable<String> CHOSEN_CONTACT = text("chosenContact");
     /** Written by the form of {@link #CONTACT_LEAD}: ISO date. */
     static final ProcessVariable<String> NURTURE_UNTIL = text("nurtureUntil");
 
