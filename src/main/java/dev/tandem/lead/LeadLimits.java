@@ -1,6 +1,7 @@
 package dev.tandem.lead;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,8 @@ final class LeadLimits {
             problems.add(new LeadProblem(
                     field, "It has " + value.length() + " characters; at most " + longest + " are allowed."));
         }
-        if (value.indexOf('\0') >= 0) {
-            problems.add(new LeadProblem(field, "It contains a character that is none (NUL). Take it out."));
+        if (value.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            problems.add(new LeadProblem(field, "It contains a character that is none. Take it out."));
         }
     }
 

@@ -112,6 +112,14 @@ public class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Answer post(String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        return exchange(request);
+    }
+
     public Answer put(String path, String json) {
         return exchange(request(path)
                 .header("Content-Type", "application/json")

@@ -43,7 +43,7 @@ public class LeadCheck {
             } else if (country == null && given(given.country()) == null) {
                 find("country-missing", "No country was given.");
             }
-            if (mail == null && phone == null) {
+            if ((mail == null || Mails.read(mail).isEmpty()) && phone == null) {
                 find("no-contact", "Neither mail address nor phone number can be used: nobody can be reached by them.");
             }
             LeadData data = new LeadData(

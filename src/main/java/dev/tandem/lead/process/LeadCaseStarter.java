@@ -1,6 +1,8 @@
 package dev.tandem.lead.process;
 
 import dev.tandem.lead.LeadCases;
+import dev.tandem.tasks.NextStep;
+import dev.tandem.tasks.NextSteps;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,11 +17,14 @@ class LeadCaseStarter implements LeadCases {
     private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final NextSteps nextSteps;
 
-    LeadCaseStarter(ProcessEngineConfigurationImpl engine, RuntimeService runtime, TaskService tasks) {
+    LeadCaseStarter(
+            ProcessEngineConfigurationImpl engine, RuntimeService runtime, TaskService tasks, NextSteps nextSteps) {
         this.engine = engine;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.nextSteps = nextSteps;
     }
 
     @Override
@@ -42,5 +47,10 @@ class LeadCaseStarter implements LeadCases {
                 .stream()
                 .map(Task::getName)
                 .toList();
+    }
+
+    @Override
+    public List<NextStep> next(String leadId) {
+        return nextSteps.of(LeadAssignment.PROCESS, leadId);
     }
 }

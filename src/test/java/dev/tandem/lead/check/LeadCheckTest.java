@@ -194,6 +194,7 @@ class LeadCheckTest {
 
         assertThat(lead.data().mail()).isEqualTo(said);
         assertThat(message(lead, "mail-unreadable")).contains(said);
+        assertThat(codes(lead)).contains("no-contact");
     }
 
     @ParameterizedTest

@@ -1,13 +1,13 @@
-package dev.tandem.invoice.process;
+package dev.tandem.tasks;
 
-import dev.tandem.invoice.NextStep;
-import dev.tandem.invoice.NextStep.Kind;
+import dev.tandem.tasks.NextStep.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,13 +17,14 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says what happens next in the cases of an invoice. */
+/** Says what happens next in a case. */
 @Component
-class NextSteps {
+public class NextSteps {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -35,29 +36,43 @@ class NextSteps {
         this.management = management;
     }
 
-    List<NextStep> of(String invoiceId) {
+    /**
+     * What happens next, at all places of the case.
+     *
+     * @param process key of the process definition
+     * @param caseId business key
+     */
+    public List<NextStep> of(String process, String caseId) {
         List<NextStep> steps = new ArrayList<>();
         List<Task> open = tasks.createTaskQuery()
-                .processDefinitionKey(InvoiceApproval.PROCESS)
-                .processInstanceBusinessKey(invoiceId)
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(caseId)
                 .list();
         open.forEach(task -> steps.add(task(task)));
         runtime.createProcessInstanceQuery()
-                .processDefinitionKey(InvoiceApproval.PROCESS)
-                .processInstanceBusinessKey(invoiceId)
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(caseId)
                 .list()
                 .forEach(instance -> steps.addAll(program(instance)));
         return List.copyOf(steps);
     }
 
     private NextStep task(Task task) {
-        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .sorted()
+        List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
                 .toList();
         return new NextStep(
-                task.getName(), Kind.TASK, task.getId(), task.getAssignee(), groups, instant(task.getDueDate()));
+                task.getName(),
+                Kind.TASK,
+                task.getId(),
+                task.getAssignee(),
+                sorted(links, IdentityLink::getUserId),
+                sorted(links, IdentityLink::getGroupId),
+                instant(task.getDueDate()));
+    }
+
+    private static List<String> sorted(List<IdentityLink> links, Function<IdentityLink, @Nullable String> id) {
+        return links.stream().map(id).filter(Objects::nonNull).sorted().toList();
     }
 
     private List<NextStep> program(ProcessInstance instance) {
@@ -88,6 +103,7 @@ class NextSteps {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -103,6 +119,7 @@ class NextSteps {
                 Kind.WAIT,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 instant(until.orElse(null)));
     }

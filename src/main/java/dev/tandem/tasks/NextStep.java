@@ -1,4 +1,4 @@
-package dev.tandem.invoice;
+package dev.tandem.tasks;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param taskId of a user task, to open it in Tasklist
  * @param assignee user id of whoever works on a user task
+ * @param people user ids of those who may do a user task, beside the groups
  * @param groups ids of the groups whose members may do a user task
  * @param due when a user task is due, or a wait is over
  */
@@ -19,6 +20,7 @@ public record NextStep(
         Kind kind,
         @Nullable String taskId,
         @Nullable String assignee,
+        List<String> people,
         List<String> groups,
         @Nullable Instant due) {
 
