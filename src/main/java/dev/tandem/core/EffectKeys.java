@@ -2,25 +2,21 @@ package dev.tandem.core;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A table of keys that effects were asked with, {@code effect_key} its primary key: whoever acts with a key holds it first. */
 public final class EffectKeys {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate nested;
+    private final InsertOnce inserts;
     private final String table;
 
     /** @param table a name of the program, never of a person */
     public EffectKeys(JdbcClient jdbc, PlatformTransactionManager transactions, String table) {
         this.jdbc = jdbc;
         this.table = table;
-        this.nested = new TransactionTemplate(transactions);
-        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.inserts = new InsertOnce(transactions);
     }
 
     /**
@@ -51,13 +47,8 @@ public final class EffectKeys {
     }
 
     private void insert(EffectKey key) {
-        try {
-            // A savepoint, because a duplicate key would make the caller's whole transaction unusable on PostgreSQL.
-            nested.executeWithoutResult(status -> jdbc.sql("insert into " + table + " (effect_key) values (?)")
-                    .param(key.value())
-                    .update());
-        } catch (DuplicateKeyException somebodyElseWasFaster) {
-            // then it is there, which is all that is wanted
-        }
+        inserts.tryInsert(() -> jdbc.sql("insert into " + table + " (effect_key) values (?)")
+                .param(key.value())
+                .update());
     }
 }
