@@ -6,7 +6,6 @@ import dev.tandem.integration.crm.Crm;
 import dev.tandem.lead.Leads;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How leads are forgotten: their case by its message, their person by the CRM. */
@@ -17,9 +16,9 @@ class ErasableLeads implements ErasableCases {
     private static final String NO_CONTACT = "";
 
     private final Leads leads;
-    private final ObjectProvider<Crm> crm;
+    private final Crm crm;
 
-    ErasableLeads(Leads leads, ObjectProvider<Crm> crm) {
+    ErasableLeads(Leads leads, Crm crm) {
         this.leads = leads;
         this.crm = crm;
     }
@@ -42,9 +41,8 @@ class ErasableLeads implements ErasableCases {
 
     @Override
     public void eraseElsewhere(String caseId, String reference) {
-        crm.getObject()
-                .forget(
-                        new EffectKey(caseId, LeadAssignment.CREATE_OPPORTUNITY, 1),
-                        reference.equals(NO_CONTACT) ? null : reference);
+        crm.forget(
+                new EffectKey(caseId, LeadAssignment.CREATE_OPPORTUNITY, 1),
+                reference.equals(NO_CONTACT) ? null : reference);
     }
 }
