@@ -44,7 +44,8 @@ class ErasureWorkerTest {
     private final FakeCases feature = new FakeCases();
     private final List<String> erased = new ArrayList<>();
     private final Set<String> files = new HashSet<>();
-    private final Instant start = Instant.now().plusSeconds(1);
+    /** When the last wish was recorded. */
+    private Instant start = Instant.EPOCH;
 
     private TransactionTemplate transaction;
     private Erasures erasures;
@@ -65,6 +66,7 @@ class ErasureWorkerTest {
 
     private void request(String caseId) {
         transaction.executeWithoutResult(status -> erasures.request(caseId, "lead-assignment", "sales"));
+        start = erasure(caseId).requestedAt();
     }
 
     private Erasure erasure(String caseId) {
