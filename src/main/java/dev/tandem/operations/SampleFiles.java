@@ -15,22 +15,22 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Puts invoices to send in beside the data of a trial, because in the packaged program nobody finds them. */
+/** Puts invoices and leads to send in beside the data of a trial, because in the packaged program nobody finds them. */
 @Component
-class SampleInvoices implements ApplicationRunner {
+class SampleFiles implements ApplicationRunner {
 
-    private static final Logger log = LoggerFactory.getLogger(SampleInvoices.class);
+    private static final Logger log = LoggerFactory.getLogger(SampleFiles.class);
 
     private final Path folder;
     private final boolean local;
 
-    SampleInvoices(@Value("${tandem.data}") Path data, Environment environment) {
+    SampleFiles(@Value("${tandem.data}") Path data, Environment environment) {
         this.folder = folder(data);
         this.local = LocalProfile.isActive(environment);
     }
 
     static Path folder(Path data) {
-        return data.resolve("samples").resolve("invoices");
+        return data.resolve("samples");
     }
 
     @Override
@@ -39,19 +39,19 @@ class SampleInvoices implements ApplicationRunner {
             return;
         }
         try {
-            Files.createDirectories(folder);
-            for (Resource sample :
-                    new PathMatchingResourcePatternResolver().getResources("classpath:samples/invoices/*.*")) {
+            for (Resource sample : new PathMatchingResourcePatternResolver().getResources("classpath:samples/*/*.*")) {
                 copy(sample);
             }
         } catch (IOException e) {
             // Tandem works without them
-            log.warn("The sample invoices could not be written to {}: {}", folder, e.getMessage());
+            log.warn("The samples could not be written to {}: {}", folder, e.getMessage());
         }
     }
 
     private void copy(Resource sample) throws IOException {
-        Path target = folder.resolve(String.valueOf(sample.getFilename()));
+        String[] way = sample.getURL().getPath().split("/");
+        Path target = folder.resolve(way[way.length - 2]).resolve(way[way.length - 1]);
+        Files.createDirectories(target.getParent());
         if (!Files.exists(target)) {
             try (InputStream content = sample.getInputStream()) {
                 Files.copy(content, target);
