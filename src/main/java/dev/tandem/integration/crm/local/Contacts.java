@@ -19,7 +19,7 @@ final class Contacts {
 
     private static final String SELECT = """
             select c.id, c.name, c.mail, c.phone, c.company_id, f.name as company from crm_contact c
-            left join crm_company f on f.id = c.company_id where c.forgotten_at is null """;
+            left join crm_company f on f.id = c.company_id where c.forgotten_at is null\s""";
 
     private final JdbcClient jdbc;
     private final Sequences sequences;
