@@ -47,7 +47,12 @@ class RecordOutcomeListener implements TaskListener {
                 LeadAssignment.NURTURE_AT.set(task.getExecution(), nurtureAt(task, now));
                 close(lead, LeadState.NURTURE, Closing.NURTURE, reason, now);
             }
-            default -> close(lead, LeadState.DISQUALIFIED, Closing.DISQUALIFIED, reason, now);
+            default -> {
+                if (reason == null || reason.isBlank()) {
+                    throw new SubmissionRefusedException("Why will the lead not become business? Write it down.");
+                }
+                close(lead, LeadState.DISQUALIFIED, Closing.DISQUALIFIED, reason, now);
+            }
         }
     }
 
