@@ -28,5 +28,6 @@ class CheckLeadDelegate implements JavaDelegate {
         leads.check(lead.id(), checked.data(), checked.findings());
         LeadAssignment.LEAD_NAME.set(execution, caseLead.of(execution).displayName());
         LeadAssignment.FINDING_COUNT.set(execution, checked.findings().size());
+        LeadAssignment.OPPORTUNITY_KNOWN.set(execution, false);
     }
 }
