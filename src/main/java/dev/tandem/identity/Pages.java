@@ -17,11 +17,13 @@ class Pages {
     private final CurrentUser currentUser;
     private final boolean local;
     private final boolean ownBooks;
+    private final boolean ownCrm;
 
     Pages(CurrentUser currentUser, Environment environment) {
         this.currentUser = currentUser;
         this.local = LocalProfile.isActive(environment);
         this.ownBooks = "local".equals(environment.getProperty("tandem.accounting.system", "local"));
+        this.ownCrm = "local".equals(environment.getProperty("tandem.crm.system", "local"));
     }
 
     @GetMapping(SecurityConfiguration.SIGN_IN)
@@ -61,6 +63,9 @@ class Pages {
         if (ownBooks && (currentUser.isIn(Groups.FINANCE) || administrator)) {
             places.add(new Place(
                     "Open items", "/accounting/open-items", "Posted invoices to be paid; record what was paid."));
+        }
+        if (ownCrm && (currentUser.isIn(Groups.SALES, Groups.SALES_LEADS) || administrator)) {
+            places.add(new Place("Customers", "/crm", "Contacts, companies and opportunities, and whose they are."));
         }
         if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
             places.add(new Place(

@@ -142,6 +142,7 @@ class SecurityConfiguration {
                                 "/invoices/**",
                                 "/accounting/**",
                                 "/teams/**",
+                                "/crm",
                                 "/favicon.ico",
                                 "/error")),
                         users)
