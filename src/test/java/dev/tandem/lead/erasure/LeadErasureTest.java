@@ -234,6 +234,8 @@ class LeadErasureTest {
                     "Quackenbush.txt",
                     "Letter of Zebulon",
                     new ByteArrayInputStream("Dear Zebulon".getBytes(StandardCharsets.UTF_16)));
+        });
+        cases.as("admin", () -> {
             Task described = cases.task(lead);
             described.setDescription("Zebulon is away");
             tasks.saveTask(described);
