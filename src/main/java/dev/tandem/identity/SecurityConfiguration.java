@@ -46,6 +46,10 @@ class SecurityConfiguration {
     private static final String OWN_PAGES_CSP = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Nothing but the page itself, its style and its picture: it is open to anybody. */
+    private static final String CONTACT_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
     private static final String LINKS_CSP = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -141,6 +145,8 @@ class SecurityConfiguration {
                                 "/forms/**",
                                 "/invoices/**",
                                 "/accounting/**",
+                                "/leads",
+                                "/leads/**",
                                 "/teams/**",
                                 "/crm",
                                 "/favicon.ico",
@@ -167,12 +173,24 @@ class SecurityConfiguration {
     @Bean
     @Order(60)
     SecurityFilterChain linksChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/answers/*"))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        return open(http.securityMatcher(paths("/answers/*")), LINKS_CSP);
+    }
+
+    /**
+     * The public page. It knows nobody, whoever is signed in in the browser, so that there is nothing to forge either.
+     */
+    @Bean
+    @Order(70)
+    SecurityFilterChain contactChain(HttpSecurity http) throws Exception {
+        return open(http.securityMatcher(paths("/contact", "/contact/*")), CONTACT_CSP);
+    }
+
+    private static SecurityFilterChain open(HttpSecurity http, String csp) throws Exception {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(LINKS_CSP)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(csp)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
