@@ -85,6 +85,7 @@ public final class TandemProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--tandem.data=" + data(),
                 "--camunda.bpm.job-execution.enabled=true",
+                "--tandem.lead.imports.background=true",
                 // a killed node's jobs are free again after this time
                 "--camunda.bpm.job-execution.lock-time-in-millis=15000"));
         Arrays.stream(settings).map(setting -> "--" + setting).forEach(command::add);
