@@ -42,6 +42,7 @@ create table lead (
     erased_at timestamp with time zone
 );
 create index lead_by_state on lead (state, received_at);
+create index lead_by_channel on lead (channel, state, received_at);
 create index lead_by_mail on lead (mail);
 create index lead_by_case on lead (process_instance_id);
 

@@ -316,6 +316,19 @@ public class Leads implements CaseTraces {
         }
     }
 
+    /** Ids of leads that came alone, not in a spreadsheet, and have no rep and wait for none yet; oldest first. */
+    public List<String> notYetOnTheirWay(Instant receivedBefore, int limit) {
+        return jdbc.sql("""
+                        select id from lead where channel in (:channels) and state in (:states) and received_at < :before
+                        order by received_at fetch next :limit rows only""")
+                .param("channels", List.of(Channel.API.text(), Channel.FORM.text(), Channel.TASKLIST.text()))
+                .param("states", List.of(LeadState.RECEIVED.text(), LeadState.SCORED.text()))
+                .param("before", at(receivedBefore))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     /** Leads, newest first. */
     public List<Lead> list(LeadQuery query) {
         return jdbc.sql("select * from lead " + where(query)
