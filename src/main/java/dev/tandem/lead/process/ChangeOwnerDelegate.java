@@ -3,7 +3,6 @@ package dev.tandem.lead.process;
 import dev.tandem.core.EffectKey;
 import dev.tandem.lead.Lead;
 import dev.tandem.lead.match.LeadOpportunities;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,10 +13,12 @@ class ChangeOwnerDelegate implements JavaDelegate {
 
     private final CaseLead caseLead;
     private final LeadOpportunities opportunities;
+    private final CrmRefusals refusals;
 
-    ChangeOwnerDelegate(CaseLead caseLead, LeadOpportunities opportunities) {
+    ChangeOwnerDelegate(CaseLead caseLead, LeadOpportunities opportunities, CrmRefusals refusals) {
         this.caseLead = caseLead;
         this.opportunities = opportunities;
+        this.refusals = refusals;
     }
 
     @Override
@@ -26,7 +27,7 @@ class ChangeOwnerDelegate implements JavaDelegate {
         int round = LeadAssignment.CONTACT_ROUND.find(execution).orElse(0) + 1;
         EffectKey key = new EffectKey(lead.id(), LeadAssignment.CHANGE_OWNER, round);
         opportunities.changeOwner(key, lead, LeadAssignment.REP.get(execution)).ifPresent(why -> {
-            throw new BpmnError(LeadAssignment.CRM_REFUSED, why);
+            throw refusals.of(execution, lead, why);
         });
     }
 }

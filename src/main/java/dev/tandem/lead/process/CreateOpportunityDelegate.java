@@ -3,7 +3,6 @@ package dev.tandem.lead.process;
 import dev.tandem.core.EffectKey;
 import dev.tandem.lead.Lead;
 import dev.tandem.lead.match.LeadOpportunities;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,10 +13,12 @@ class CreateOpportunityDelegate implements JavaDelegate {
 
     private final CaseLead caseLead;
     private final LeadOpportunities opportunities;
+    private final CrmRefusals refusals;
 
-    CreateOpportunityDelegate(CaseLead caseLead, LeadOpportunities opportunities) {
+    CreateOpportunityDelegate(CaseLead caseLead, LeadOpportunities opportunities, CrmRefusals refusals) {
         this.caseLead = caseLead;
         this.opportunities = opportunities;
+        this.refusals = refusals;
     }
 
     @Override
@@ -27,7 +28,7 @@ class CreateOpportunityDelegate implements JavaDelegate {
         EffectKey key = new EffectKey(lead.id(), LeadAssignment.CREATE_OPPORTUNITY, 1);
         String team = LeadAssignment.TEAM.get(execution);
         opportunities.create(key, lead, team, LeadAssignment.REP.get(execution)).ifPresent(why -> {
-            throw new BpmnError(LeadAssignment.CRM_REFUSED, why);
+            throw refusals.of(execution, lead, why);
         });
         LeadAssignment.OPPORTUNITY_KNOWN.set(execution, true);
     }

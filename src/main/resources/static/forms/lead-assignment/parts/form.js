@@ -84,3 +84,44 @@ export function recordingOutcome() {
     },
   };
 }
+
+/** Lets a person compare the lead with those in the CRM whom it may be. */
+export function comparingWithCrm() {
+  let t;
+  return {
+    values: { chosenContact: () => (t.decision === "same" && t.candidate ? t.candidate.contact.id : null) },
+    ready: (opened, $http) => {
+      t = opened;
+      t.compareWith = candidate => {
+        t.candidate = candidate;
+        t.chosenContact = candidate.contact.id;
+        t.rows = comparison(t.case, candidate);
+      };
+      return $http.get(`${LEAD.url(t.case.id)}/candidates`).then(
+        ({ data }) => {
+          t.candidates = data;
+          if (data.length) {
+            t.compareWith(data[0]);
+          }
+        },
+        error => (t.searchProblem = shared.inPlainWords(error, "CRM"))
+      );
+    },
+  };
+}
+
+/** The server has compared; what one side does not know, does not differ. */
+function comparison({ lead }, { contact, ...same }) {
+  const row = (label, mine, other, isSame) => ({ label, mine, other, mark: isSame ? "same" : mine && other ? "differs" : "" });
+  const name = lead.name || [lead.firstName, lead.lastName].filter(Boolean).join(" ");
+  const names = row("Name", name, contact.name, same.nameSimilarity === 1);
+  if (names.mark === "differs" && same.nameSimilarity >= 0.8) {
+    names.mark = "similar";
+  }
+  return [
+    names,
+    row("E-mail", lead.mail, contact.mail, same.mailSame),
+    row("Phone", lead.phone, contact.phone, same.phoneSame),
+    row("Company", lead.company, contact.company, same.companySame),
+  ];
+}
