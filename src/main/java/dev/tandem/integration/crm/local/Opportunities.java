@@ -83,16 +83,18 @@ final class Opportunities {
                 == 1;
     }
 
-    /** What the person wrote, and what was written of the person, goes. */
+    /** What the person wrote or chose, and what was written of the person, goes. */
     void forget(String contactId) {
-        jdbc.sql("update crm_opportunity set message = null, reason = null where contact_id = ?")
+        jdbc.sql(
+                        "update crm_opportunity set source = null, interest = null, message = null, reason = null where contact_id = ?")
                 .param(contactId)
                 .update();
     }
 
     /** For a lead of whose person the CRM kept no contact. */
     void forget(EffectKey key) {
-        jdbc.sql("update crm_opportunity set message = null, reason = null where effect_key = ?")
+        jdbc.sql(
+                        "update crm_opportunity set source = null, interest = null, message = null, reason = null where effect_key = ?")
                 .param(key.value())
                 .update();
     }
