@@ -64,6 +64,15 @@ class Pages {
             places.add(new Place(
                     "Open items", "/accounting/open-items", "Posted invoices to be paid; record what was paid."));
         }
+        if (currentUser.isIn(Groups.SALES, Groups.SALES_LEADS) || administrator) {
+            places.add(new Place("Leads", "/leads", "Who is interested, how far each is, and whose it is."));
+            places.add(new Place(
+                    "Enter a lead",
+                    "/camunda/app/tasklist/default/#/?processStart=lead-assignment",
+                    "Somebody called, or gave you a card: the lead goes on its way at once."));
+            places.add(new Place("Import leads", "/leads/imports", "Many leads at once, from a spreadsheet."));
+            places.add(new Place("Teams", "/teams", "Who takes leads, how many, and who is away."));
+        }
         if (ownCrm && (currentUser.isIn(Groups.SALES, Groups.SALES_LEADS) || administrator)) {
             places.add(new Place("Customers", "/crm", "Contacts, companies and opportunities, and whose they are."));
         }
@@ -78,7 +87,7 @@ class Pages {
         if (administrator) {
             places.add(new Place("Admin", "/camunda/app/admin/default/", "Users, groups and what they may do."));
         }
-        places.add(new Place("API", "/api/docs/ui", "For programs that send in invoices or follow a case."));
+        places.add(new Place("API", "/api/docs/ui", "For programs that send in invoices and leads, or follow a case."));
         places.add(new Place("Your profile", "/camunda/app/welcome/default/", "Your name and your password."));
         return places;
     }

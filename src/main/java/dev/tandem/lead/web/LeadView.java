@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param crmMatch whether the CRM knew the person: {@code none}, {@code same} or {@code doubtful}; null until it was asked
  * @param opportunityId in the CRM
  * @param team id of the sales team
+ * @param teamName what the team is called
  * @param rep user id of the person of sales who has it
  * @param repName what that person is called
  * @param outcomeReason why it was disqualified, or what the rep noted
  * @param erasedAt when the person was forgotten; nothing of {@code lead} is left then
+ * @param assignments who had it, the first first
  * @param waitingFor names of the open user tasks
  * @param way what happened and what was decided, oldest first
  * @param next open tasks first, then what the program does or waits for; empty once the case has ended
@@ -42,6 +44,7 @@ record LeadView(
         @Nullable String companyId,
         @Nullable String opportunityId,
         @Nullable String team,
+        @Nullable String teamName,
         @Nullable String rep,
         @Nullable String repName,
         @Nullable String outcomeReason,
@@ -52,9 +55,28 @@ record LeadView(
         @Nullable Consent consent,
         @Nullable Instant closedAt,
         @Nullable Instant erasedAt,
+        List<Given> assignments,
         List<String> waitingFor,
         List<Step> way,
         List<Next> next) {
+
+    /**
+     * That the lead was given to a rep.
+     *
+     * @param begunAt when the rep began to work on it
+     * @param closedWhy {@code missed}, {@code qualified}, {@code nurture}, {@code disqualified}, {@code replaced} or
+     *     {@code released}; null while they have it
+     */
+    record Given(
+            int round,
+            String team,
+            String rep,
+            String repName,
+            Instant since,
+            @Nullable Instant begunAt,
+            @Nullable Instant closedAt,
+            @Nullable String closedWhy,
+            @Nullable String reason) {}
 
     /**
      * A step of the case.

@@ -5,6 +5,10 @@ import dev.tandem.lead.Lead;
 import dev.tandem.lead.LeadCases;
 import dev.tandem.lead.LeadQuery;
 import dev.tandem.lead.Leads;
+import dev.tandem.lead.team.Assignment;
+import dev.tandem.lead.team.LeadAssignments;
+import dev.tandem.lead.team.Team;
+import dev.tandem.lead.team.Teams;
 import dev.tandem.tasks.DecisionTrail;
 import dev.tandem.tasks.NextStep;
 import java.util.HashMap;
@@ -23,12 +27,22 @@ class LeadViews {
     private final LeadCases cases;
     private final DecisionTrail trail;
     private final UserNames names;
+    private final Teams teams;
+    private final LeadAssignments assignments;
 
-    LeadViews(Leads leads, LeadCases cases, DecisionTrail trail, UserNames names) {
+    LeadViews(
+            Leads leads,
+            LeadCases cases,
+            DecisionTrail trail,
+            UserNames names,
+            Teams teams,
+            LeadAssignments assignments) {
         this.leads = leads;
         this.cases = cases;
         this.trail = trail;
         this.names = names;
+        this.teams = teams;
+        this.assignments = assignments;
     }
 
     /** @throws LeadNotFoundException if there is none with this id */
@@ -47,6 +61,7 @@ class LeadViews {
                 lead.companyId(),
                 lead.opportunityId(),
                 lead.team(),
+                teamName(lead.team()),
                 lead.rep(),
                 name(lead.rep()),
                 lead.outcomeReason(),
@@ -57,12 +72,30 @@ class LeadViews {
                 lead.consent(),
                 lead.closedAt(),
                 lead.erasedAt(),
+                assignments.of(id).stream().map(this::given).toList(),
                 cases.openTasks(id),
                 trail.of(id).stream()
                         .map(step -> new LeadView.Step(
                                 step.at(), step.who(), name(step.who()), step.task(), step.decision(), step.reason()))
                         .toList(),
                 cases.next(id).stream().map(this::next).toList());
+    }
+
+    private @Nullable String teamName(@Nullable String team) {
+        return team == null ? null : teams.find(team).map(Team::name).orElse(team);
+    }
+
+    private LeadView.Given given(Assignment assignment) {
+        return new LeadView.Given(
+                assignment.round(),
+                assignment.teamId(),
+                assignment.rep(),
+                names.of(assignment.rep()),
+                assignment.since(),
+                assignment.begunAt(),
+                assignment.closedAt(),
+                assignment.closedWhy() == null ? null : assignment.closedWhy().text(),
+                assignment.reason());
     }
 
     LeadPage page(LeadQuery query) {
