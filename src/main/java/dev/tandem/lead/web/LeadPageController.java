@@ -4,7 +4,9 @@ import dev.tandem.identity.CurrentUser;
 import dev.tandem.lead.LeadQuery;
 import dev.tandem.lead.LeadState;
 import dev.tandem.lead.erasure.LeadErasure;
+import dev.tandem.lead.team.Team;
 import dev.tandem.lead.team.Teams;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -59,6 +61,7 @@ class LeadPageController {
         model.addAttribute("words", words);
         model.addAttribute("states", LeadState.values());
         model.addAttribute("teams", teams.all());
+        model.addAttribute("teamNames", teams.all().stream().collect(Collectors.toMap(Team::id, Team::name)));
         model.addAttribute("query", query);
         model.addAttribute("mine", "me".equals(rep));
         model.addAttribute("leads", views.page(query));
