@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -39,11 +40,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** The person of a lead asks to be forgotten: then no table and no file says anything of the person any more. */
 @TandemServerTest
+@TestPropertySource(properties = "tandem.lead.imports.background=false")
 @Import(Erasing.class)
 class LeadErasureTest {
 
@@ -85,6 +89,13 @@ class LeadErasureTest {
     @Qualifier("outboxDispatcher")
     private Object outbox;
 
+    @Autowired
+    @Qualifier("importWork")
+    private Object imports;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     @MockitoSpyBean
     private Crm crm;
 
@@ -101,6 +112,7 @@ class LeadErasureTest {
         String doubtful = doubtful();
         String failing = failing();
         String begun = send("Zebulon Quackenbush", MAIL.toUpperCase(Locale.ROOT));
+        imported("Q-4711-a", "Q-4711-b");
         List<String> all = List.of(done, doubtful, failing, begun);
         assertThat(tablesWith(WORDS))
                 .as("tables in which something of the person stands before")
@@ -108,6 +120,7 @@ class LeadErasureTest {
                         "lead",
                         "lead_finding",
                         "lead_assignment",
+                        "lead_import_row",
                         "decision_trail",
                         "mail_outbox",
                         "crm_contact",
@@ -132,7 +145,14 @@ class LeadErasureTest {
 
         assertThat(api("sales").post("/api/leads/" + done + "/erasure", "").status())
                 .isEqualTo(202);
-        finish(all);
+        upload("Q-4711-c", "Q-4711-d");
+        finish();
+        assertThat(tablesWith(WORDS))
+                .as("the file that is not read yet, and why it will be looked at again")
+                .containsExactlyInAnyOrder("lead_import_chunk", "lead_erasure_address");
+        ReflectionTestUtils.invokeMethod(imports, "run");
+        erasure.lookForMore();
+        finish();
 
         assertThat(new WholeDatabase(database).placesOf(WORDS)).isEmpty();
         assertThat(WholeDatabase.filesWith(data, WORDS)).isEmpty();
@@ -142,6 +162,9 @@ class LeadErasureTest {
             assertThat(record.get("state").asText()).isEqualTo("erased");
             assertThat(record.get("channel").asText()).isEqualTo("api");
         }
+        assertThat(tablesWith(List.of("Copperfield")))
+                .as("the other person of the files")
+                .contains("lead");
         assertThat(api("sales").get("/api/leads/" + done).json().get("score").isInt())
                 .as("what is not personal stays")
                 .isTrue();
@@ -159,7 +182,7 @@ class LeadErasureTest {
                 .correlate();
         cases.runJobs(one);
         assertThat(cases.end(one)).isEqualTo("endEvent_forgotten");
-        finish(List.of(other));
+        finish();
 
         assertThat(state(one)).isEqualTo("finished");
         assertThat(state(other)).isEqualTo("finished");
@@ -185,7 +208,8 @@ class LeadErasureTest {
                 .getId());
         api("sales").post("/api/leads/" + lead + "/erasure", "");
 
-        finish(List.of());
+        erasing.finish(List.of());
+        erasure.lookForMore();
         assertThat(state(lead)).isEqualTo("requested");
         erasing.look(Instant.now().plus(Duration.ofMinutes(4)));
 
@@ -198,7 +222,7 @@ class LeadErasureTest {
         String lead = send("Dora Spenlow", "dora@spenlow.example");
         doThrow(new CrmUnavailableException("No answer", null)).when(crm).forget(any(), any());
         api("saleslead").post("/api/leads/" + lead + "/erasure", "");
-        finish(List.of(lead));
+        finish();
 
         assertThat(state(lead)).isEqualTo("erased");
         assertThat(new WholeDatabase(database).placesOf(List.of("Spenlow"))).isEmpty();
@@ -276,6 +300,24 @@ class LeadErasureTest {
         return lead;
     }
 
+    /** A row that becomes a lead, one that is rejected, and somebody else. */
+    private void imported(String good, String bad) {
+        upload(good, bad);
+        ReflectionTestUtils.invokeMethod(imports, "run");
+    }
+
+    private void upload(String good, String bad) {
+        String file = """
+                ProspectID,Name,E-Mail,Phone,Company,Total Visits
+                %1$s,Zebulon Quackenbush,%3$s,030 90182060,Quackworks Ltd,3
+                %2$s,"Quackenbush, Zebulon", Zebulon@Quackenbush.example ,030 90182060,Quackworks Ltd,duckpond
+                D-%4$s,David Copperfield,david.%4$s@copperfield.example,,,1
+                """.formatted(good, bad, MAIL, good.substring(good.length() - 1));
+        Api.Answer answer =
+                api("saleslead").upload("/api/leads/import", Map.of("file", file.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+    }
+
     private String send(String name, String mail) {
         sent++;
         Api.Answer answer = api("sales").post("/api/leads", """
@@ -287,8 +329,10 @@ class LeadErasureTest {
         return answer.caseId();
     }
 
-    private void finish(List<String> leads) {
-        erasing.finish(leads);
+    private void finish() {
+        erasing.finish(jdbc.sql("select case_id from erasure where finished_at is null")
+                .query(String.class)
+                .list());
         erasure.lookForMore();
     }
 
