@@ -40,10 +40,11 @@ public class Leads implements CaseTraces {
     List<String> register(List<IncomingLead> leads) {
         List<String> ids = new ArrayList<>();
         List<MapSqlParameterSource> rows = new ArrayList<>();
-        for (IncomingLead lead : leads) {
-            String id = String.format(Locale.ROOT, "LEAD-%06d", sequences.next("lead_number"));
+        List<Long> numbers = sequences.next("lead_number", leads.size());
+        for (int i = 0; i < numbers.size(); i++) {
+            String id = String.format(Locale.ROOT, "LEAD-%06d", numbers.get(i));
             ids.add(id);
-            rows.add(row(id, lead));
+            rows.add(row(id, leads.get(i)));
         }
         batches.batchUpdate("""
                 insert into lead (id, state, channel, received_by, received_at, external_id, first_name, last_name, full_name,

@@ -3,8 +3,12 @@ package dev.tandem.lead.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,6 +114,18 @@ class ImportRows {
                 .list();
     }
 
+    /** Which of these rows still wait; they are held until the caller's transaction ends. */
+    Set<Integer> lockWaiting(String importId, List<Integer> numbers) {
+        return new HashSet<>(jdbc.sql("""
+                        select row_number from lead_import_row
+                        where import_id = :import and row_number in (:numbers) and state = 'waiting'
+                        order by row_number for update""")
+                .param("import", importId)
+                .param("numbers", numbers)
+                .query(Integer.class)
+                .list());
+    }
+
     /** The next rejected rows after this one. */
     List<Row> rejectedAfter(String importId, int number, int most) {
         return jdbc.sql("""
@@ -150,18 +166,24 @@ class ImportRows {
 
     /** Empties the rows with this mail address; those that wait will not become leads. */
     void forget(String mail) {
-        jdbc.sql("""
-                        update lead_import i set forgotten = forgotten + (
-                            select count(*) from lead_import_row r
-                            where r.import_id = i.id and r.mail = ? and r.state = 'waiting')
-                        where exists (select 1 from lead_import_row r
-                            where r.import_id = i.id and r.mail = ? and r.state = 'waiting')""").params(mail, mail).update();
+        // the rows before their import, as those do who make leads of them
+        Map<String, Integer> waiting = new TreeMap<>();
+        jdbc.sql(
+                        "select import_id from lead_import_row where mail = ? and state = 'waiting' order by import_id, row_number"
+                                + " for update")
+                .param(mail)
+                .query(String.class)
+                .list()
+                .forEach(importId -> waiting.merge(importId, 1, Integer::sum));
         jdbc.sql("""
                         update lead_import_row set state = 'forgotten', mail = null, cells = null, problem = ?
                         where mail = ? and state = 'waiting'""").params(FORGOTTEN, mail).update();
         jdbc.sql("update lead_import_row set mail = null, cells = null where mail = ?")
                 .param(mail)
                 .update();
+        waiting.forEach((importId, count) -> jdbc.sql("update lead_import set forgotten = forgotten + ? where id = ?")
+                .params(count, importId)
+                .update());
     }
 
     /** Empties rejected rows of imports that ended before that. */

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param pollEvery pause between two looks for imports to work on
  * @param lease how long a node that says nothing keeps an import; then another goes on
  * @param batch how many rows become leads in one transaction
+ * @param threads how many such transactions run at the same time
  * @param largestCsv the largest text file
  * @param largestXlsx the largest Excel file
  * @param uploadTime how long a file may take to arrive
@@ -24,6 +25,7 @@ record ImportSettings(
         @DefaultValue("1s") Duration pollEvery,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("100") int batch,
+        @DefaultValue("3") int threads,
         @DefaultValue("100MB") DataSize largestCsv,
         @DefaultValue("20MB") DataSize largestXlsx,
         @DefaultValue("15m") Duration uploadTime,
@@ -31,6 +33,7 @@ record ImportSettings(
 
     ImportSettings {
         Assert.isTrue(batch > 0 && batch <= 1000, "tandem.lead.imports.batch must be from 1 to 1000.");
+        Assert.isTrue(threads > 0 && threads <= 20, "tandem.lead.imports.threads must be from 1 to 20.");
         Assert.isTrue(lease.toSeconds() >= 5, "tandem.lead.imports.lease must be at least 5s.");
     }
 }

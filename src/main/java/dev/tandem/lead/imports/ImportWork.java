@@ -12,8 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -124,28 +122,21 @@ public class ImportWork {
         Instant end = clock.instant().plus(TURN);
         Instant nextCount = clock.instant().plus(BETWEEN_COUNTS);
         int oneByOne = 0;
-        int tries = 0;
         boolean mayBeTheRow = false;
         while (!stopped && clock.instant().isBefore(end)) {
             try {
-                if (!starting.next(claim, oneByOne > 0 ? 1 : settings.batch())) {
+                if (!starting.next(claim, oneByOne > 0)) {
                     return;
                 }
                 mayBeTheRow = true;
                 oneByOne = Math.max(0, oneByOne - 1);
-                tries = 0;
-            } catch (DuplicateKeyException | TransientDataAccessException e) {
-                // a lead of this batch came in by another way at the same moment: the next look finds it
-                if (++tries > MOST_BREAKS) {
-                    throw e;
-                }
             } catch (LeadImports.LeaseLostException
                     | DataAccessResourceFailureException
                     | CannotCreateTransactionException e) {
                 throw e;
             } catch (RuntimeException e) {
                 if (oneByOne == 0) {
-                    oneByOne = settings.batch();
+                    oneByOne = settings.batch() * settings.threads();
                 } else if (mayBeTheRow) {
                     skip(claim, e);
                     mayBeTheRow = false;

@@ -1,7 +1,6 @@
 package dev.tandem.lead.imports;
 
 import dev.tandem.lead.WaitingLeads;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +18,9 @@ class ImportedPeople implements WaitingLeads {
 
     @Override
     public boolean forget(String mail) {
-        // First the imports are held: their rows become leads in transactions that hold them, too.
-        List<ImportPhase> open = imports.lockOpen();
+        // asked first: what is read from now on is found the next time
+        boolean beingRead = imports.isAnyBeingRead();
         rows.forget(mail.toLowerCase(Locale.ROOT));
-        return open.stream().allMatch(phase -> phase == ImportPhase.STARTING);
+        return !beingRead;
     }
 }

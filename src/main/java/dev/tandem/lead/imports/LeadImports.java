@@ -129,12 +129,9 @@ class LeadImports {
      * @throws LeaseLostException if another node has it by now
      */
     void hold(Claim claim) {
-        int held = jdbc.sql("update lead_import set lease_until = ? where id = ? and lease = ? and " + OPEN)
+        own(jdbc.sql("update lead_import set lease_until = ? where id = ? and lease = ? and " + OPEN)
                 .params(at(clock.instant().plus(claim.lease())), claim.importId(), claim.token())
-                .update();
-        if (held != 1) {
-            throw new LeaseLostException();
-        }
+                .update());
     }
 
     /** Lets others have it; without an effect if they have it already. */
@@ -189,19 +186,41 @@ class LeadImports {
                 .update();
     }
 
-    /** Adds what became of some rows. */
-    void done(String id, int lastDone, int started, int known, int rejected) {
-        jdbc.sql("""
-                        update lead_import set last_done = ?, started = started + ?, known = known + ?, rejected = rejected + ?,
-                            breaks = 0, problem = null
-                        where id = ?""").params(lastDone, started, known, rejected, id).update();
+    /** Adds what became of some rows, if the import is still with this node. */
+    void done(Claim claim, int started, int known, int rejected) {
+        own(jdbc.sql("""
+                        update lead_import set started = started + ?, known = known + ?, rejected = rejected + ?, breaks = 0,
+                            problem = null, lease_until = ?
+                        where id = ? and lease = ? and phase = 'starting'""")
+                .params(
+                        started,
+                        known,
+                        rejected,
+                        at(clock.instant().plus(claim.lease())),
+                        claim.importId(),
+                        claim.token())
+                .update());
     }
 
-    void allStarted(String id) {
-        jdbc.sql(
-                        "update lead_import set phase = 'scoring', lease = null, lease_until = null where id = ? and phase = 'starting'")
-                .param(id)
-                .update();
+    /** All rows up to this one are done. */
+    void advance(Claim claim, int lastDone, int rejected) {
+        own(jdbc.sql("""
+                        update lead_import set last_done = ?, rejected = rejected + ?, lease_until = ?
+                        where id = ? and lease = ? and phase = 'starting'""")
+                .params(lastDone, rejected, at(clock.instant().plus(claim.lease())), claim.importId(), claim.token())
+                .update());
+    }
+
+    void allStarted(Claim claim) {
+        own(jdbc.sql("""
+                        update lead_import set phase = 'scoring', lease = null, lease_until = null
+                        where id = ? and lease = ? and phase = 'starting'""").params(claim.importId(), claim.token()).update());
+    }
+
+    private static void own(int updated) {
+        if (updated != 1) {
+            throw new LeaseLostException();
+        }
     }
 
     /** It ends here; the same file may come again. Nothing of it is kept but why. */
@@ -256,12 +275,12 @@ class LeadImports {
                 .list();
     }
 
-    /** Imports whose rows may still become leads, held until the caller's transaction ends, with how far they are. */
-    List<ImportPhase> lockOpen() {
-        return jdbc.sql("select phase from lead_import where phase in ('receiving', 'reading', 'starting') order by id"
-                        + " for update")
-                .query((row, n) -> ImportPhase.of(row.getString("phase")))
-                .list();
+    /** Whether rows may still turn up that are not in the table of rows. */
+    boolean isAnyBeingRead() {
+        return jdbc.sql("select count(*) from lead_import where phase in ('receiving', 'reading')")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     static OffsetDateTime at(Instant instant) {
