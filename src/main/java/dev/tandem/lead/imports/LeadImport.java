@@ -44,13 +44,13 @@ record LeadImport(
      */
     record Counts(int rows, int started, int known, int rejected, int forgotten, int scored) {
 
-        int done() {
+        public int done() {
             return started + known + rejected + forgotten;
         }
     }
 
     /** From 0 to 100: reading is a tenth of it, starting half, scoring the rest. */
-    int progress() {
+    public int progress() {
         return switch (phase) {
             case RECEIVING, FAILED -> 0;
             case READING -> 5;
@@ -65,7 +65,7 @@ record LeadImport(
     }
 
     /** Headings that no field was found for. */
-    List<String> unknownColumns() {
+    public List<String> unknownColumns() {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).isEmpty() && !headings.get(i).isEmpty()) {

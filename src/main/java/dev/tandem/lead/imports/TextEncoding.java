@@ -34,8 +34,10 @@ record TextEncoding(Charset charset, int markLength) {
             Charset.forName("x-MacRoman"),
             Charset.forName("IBM850"));
 
+    private static final String MOST_USUAL = "äöüÄÖÜßé";
+
     private static final String USUAL =
-            "äöüÄÖÜßéèêëàâáãåæçñóòôõøíìîïúùûýÉÈÊÀÂÁÅÆÇÑÓÔØÍÎÚąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰğışİŞĞăâîșțĂ€–—’“”„";
+            "èêëàâáãåæçñóòôõøíìîïúùûýÉÈÊÀÂÁÅÆÇÑÓÔØÍÎÚąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰğışİŞĞăâîșțĂ€–—’“”„";
 
     private static final int SAMPLE = 256 * 1024;
     private static final int SHORTEST_UTF_16 = 4;
@@ -203,11 +205,23 @@ record TextEncoding(Charset charset, int markLength) {
 
     /** Letters that are usual in names speak for an encoding, everything else that is special against it. */
     private static int likelihood(byte[] sample, Charset charset) {
-        boolean latin = SINGLE_BYTE.contains(charset);
-        return new String(sample, charset)
-                .chars()
-                .filter(c -> c > 0x7F)
-                .map(c -> (latin ? USUAL.indexOf(c) >= 0 : Character.isLetter(c)) ? 1 : -1)
-                .sum();
+        String text = new String(sample, charset);
+        if (!SINGLE_BYTE.contains(charset)) {
+            return text.chars()
+                    .filter(c -> c > 0x7F)
+                    .map(c -> Character.isLetter(c) ? 2 : -2)
+                    .sum();
+        }
+        int sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F) {
+                // nobody has a capital letter within their name
+                boolean within = i > 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
+                boolean letters = !within && (MOST_USUAL.indexOf(c) >= 0 || USUAL.indexOf(c) >= 0);
+                sum += letters ? (MOST_USUAL.indexOf(c) >= 0 ? 3 : 2) : -2;
+            }
+        }
+        return sum;
     }
 }

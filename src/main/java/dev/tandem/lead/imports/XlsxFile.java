@@ -1,5 +1,6 @@
 package dev.tandem.lead.imports;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.ZipException;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.ooxml.POIXMLException;
@@ -42,7 +44,7 @@ class XlsxFile implements RowReader {
     @Override
     public Format read(StoredFile file, @Nullable String encoding, Receiver receiver) throws IOException {
         try (SeekableByteChannel bytes = file.openAnywhere();
-                ZipFile zip = ZipFile.builder().setSeekableByteChannel(bytes).get()) {
+                ZipFile zip = open(bytes)) {
             ZipGuard.check(zip);
             try (OPCPackage workbook = OPCPackage.open(new ZipFileZipEntrySource(zip));
                     StringsOnDisk strings = new StringsOnDisk()) {
@@ -57,7 +59,15 @@ class XlsxFile implements RowReader {
                 | IllegalStateException
                 | IndexOutOfBoundsException e) {
             throw new UnreadableFileException(SPOILT, e);
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
+            throw new UnreadableFileException(SPOILT, e);
+        }
+    }
+
+    private static ZipFile open(SeekableByteChannel bytes) {
+        try {
+            return ZipFile.builder().setSeekableByteChannel(bytes).get();
+        } catch (IOException e) {
             throw new UnreadableFileException(SPOILT, e);
         }
     }
