@@ -336,7 +336,7 @@ class LocalCrmTest {
         crm.forget(key, registered.contactId());
 
         assertThat(everything()).doesNotContainIgnoringCase("berg").doesNotContain("+49301234", "Please call");
-        assertThat(opportunity(registered)).contains("disqualified", "55", "Google");
+        assertThat(opportunity(registered)).contains("disqualified", "55", "dach");
         assertThat(reason(crm.register(key, lead(anna())))).isEqualTo(Reason.FORGOTTEN);
         assertThat(reason(crm.register(key(), attached(registered.contactId(), null, anna()))))
                 .isEqualTo(Reason.CONTACT_UNKNOWN);
