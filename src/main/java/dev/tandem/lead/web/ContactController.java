@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,11 @@ class ContactController {
                     ? page(form, problems(refused), null, HttpStatus.UNPROCESSABLE_ENTITY, model, response)
                     : "redirect:/contact/thanks";
         } catch (RuntimeException e) {
-            log.error("A lead of the contact page could not be taken in", e);
+            // what a database says of a row that it refuses is what the person wrote
+            log.error(
+                    "A lead of the contact page could not be taken in: {}, {}",
+                    e.getClass().getSimpleName(),
+                    Objects.toString(e.getStackTrace().length == 0 ? null : e.getStackTrace()[0], ""));
             return page(
                     form,
                     Map.of(),

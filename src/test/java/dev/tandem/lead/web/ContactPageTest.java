@@ -24,11 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** Somebody whom nobody knows fills in the public page, in a browser without scripts. */
 @TandemServerTest
-@TestPropertySource(properties = "tandem.lead.contact-page.submissions=100")
 class ContactPageTest {
 
     private final HttpClient browser = HttpClient.newHttpClient();
