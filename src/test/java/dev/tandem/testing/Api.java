@@ -140,6 +140,10 @@ public class Api {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Answer delete(String path) {
+        return exchange(request(path).DELETE());
+    }
+
     public Answer postXml(String path, String xml) {
         return exchange(
                 request(path).header("Content-Type", "application/xml").POST(HttpRequest.BodyPublishers.ofString(xml)));

@@ -44,15 +44,26 @@ public class SalesTeams {
                 .list();
     }
 
-    /** @param minutesAgo since when they wait; more minutes for who was first */
-    private void add(String team, String userId, int capacity, int place) {
+    /** Somebody new in a group, in no team; the password equals the id. */
+    public String person(String group) {
+        String userId = "p" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        create(userId, group);
+        return userId;
+    }
+
+    private void create(String userId, String group) {
         User user = identity.newUser(userId);
         user.setFirstName("Rep");
         user.setLastName(userId);
         user.setEmail(userId + "@tandem.example");
         user.setPassword(userId);
         identity.saveUser(user);
-        identity.createMembership(userId, "sales");
+        identity.createMembership(userId, group);
+    }
+
+    /** @param place who has waited longest has 0 */
+    private void add(String team, String userId, int capacity, int place) {
+        create(userId, "sales");
         jdbc.sql("insert into sales_team_member (user_id, team_id, capacity, last_assigned_at) values (?, ?, ?, ?)")
                 .params(userId, team, capacity, OffsetDateTime.of(2026, 1, 1, 8, place, 0, 0, ZoneOffset.UTC))
                 .update();
