@@ -7,24 +7,33 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
+import dev.tandem.lead.imports.ImportWork;
 import dev.tandem.testing.Api;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -45,11 +54,17 @@ class LeadBrowserTest {
 
     private static @Nullable Chromium chromium;
 
+    private final ImportWork imports;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final String unique = "z" + UUID.randomUUID().toString().substring(0, 8);
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    LeadBrowserTest(ImportWork imports) {
+        this.imports = imports;
+    }
 
     @BeforeAll
     static void startBrowser() {
@@ -157,13 +172,58 @@ class LeadBrowserTest {
     }
 
     @Test
+    void aSpreadsheetIsImportedWhileOneWatches() {
+        Person sales = person("sales");
+        Page page = sales.page();
+        page.navigate(root() + "/leads");
+        page.getByText("Import a spreadsheet").click();
+        page.locator("input[type=file]").setInputFiles(new FilePayload("leads.csv", "text/csv", """
+                ProspectID;Name;E-Mail;Message;Total Visits
+                %1$s-1;Jörg Über;joerg@%1$s.de;"First line
+                second; line";3
+                %1$s-2;Ana Pérez;;;1
+                %1$s-3;Ben Braun;;;often
+                """.formatted(unique)
+                .getBytes(StandardCharsets.UTF_8)));
+        picture(page, "imports");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import"))
+                .click();
+        assertThat(page.locator("h1")).hasText("leads.csv");
+        assertThat(page.locator(".chip.large")).not().hasText("completed");
+
+        // the page is not loaded again: it looks by itself
+        await().atMost(PATIENCE).until(() -> {
+            imports.run();
+            return page.locator(".chip.large").textContent().equals("completed");
+        });
+
+        assertThat(page.locator(".tiles")).containsText(Pattern.compile("Rows\\s*3\\s*New leads\\s*2\\s*Scored\\s*2"));
+        assertThat(page.locator("tbody tr")).containsText("Total Visits");
+        picture(page, "import");
+        Download results =
+                page.waitForDownload(() -> page.getByText("Results as CSV").click());
+        assertThat(text(results)).contains("row,lead,score,team,assignee,problem", "LEAD-", "Total Visits");
+        JsonNode lead = waitForState("assigned", "joerg@" + unique);
+        assertThat(lead.at("/lead/name").asText()).isEqualTo("Jörg Über");
+        assertThat(lead.at("/lead/message").asText()).isEqualTo("First line\nsecond; line");
+    }
+
+    private static String text(Download download) {
+        try {
+            return Files.readString(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void theHeadOfEachPageLeadsToTheOthers() {
         Person sales = person("saleslead");
-        for (String place : List.of("Leads", "Teams", "Customers")) {
+        for (String place : List.of("Leads", "Imports", "Teams", "Customers")) {
             sales.page().navigate(root() + "/leads");
             Locator link = sales.page().locator(".places a", new Page.LocatorOptions().setHasText(place));
             link.click();
-            assertThat(sales.page().locator("h1")).hasText(place);
+            assertThat(sales.page().locator("h1")).hasText(place.equals("Imports") ? "Import leads" : place);
             assertThat(sales.page().locator(".places [aria-current=page]")).hasText(place);
         }
     }
@@ -175,11 +235,15 @@ class LeadBrowserTest {
     }
 
     private JsonNode waitForState(String state) {
+        return waitForState(state, unique);
+    }
+
+    private JsonNode waitForState(String state, String text) {
         Api api = new Api(port, "saleslead");
         return await().atMost(PATIENCE)
                 .until(
                         () -> {
-                            JsonNode found = api.get("/api/leads?q=" + unique).json();
+                            JsonNode found = api.get("/api/leads?q=" + text).json();
                             String id = found.at("/items/0/id").asText("");
                             return id.isEmpty()
                                     ? found
