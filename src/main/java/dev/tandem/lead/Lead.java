@@ -1,6 +1,7 @@
 package dev.tandem.lead;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +43,13 @@ public record Lead(
     /** How people call it: person and company as far as they are known, else the case id. */
     public String displayName() {
         String person = data.person();
-        if (person == null && data.company() == null) {
-            return data.mail() == null ? id : data.mail();
+        String company = data.company();
+        if (person != null && company != null) {
+            return person + ", " + company;
         }
-        if (person == null || data.company() == null) {
-            return person == null ? data.company() : person;
-        }
-        return person + ", " + data.company();
+        return Stream.of(person, company, data.mail())
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(id);
     }
 }
