@@ -51,9 +51,12 @@ export function choosingRep() {
 
 /** Lets a person name the team. */
 export function choosingTeam() {
+  let t;
   return {
     variables: ["team"],
-    ready: (t, $http) => {
+    values: { team: () => t.team },
+    ready: (opened, $http) => {
+      t = opened;
       t.wanted = t.variables.team;
       return $http.get("/api/teams").then(
         ({ data }) => (t.teams = data),
