@@ -60,7 +60,9 @@ class ErasureWorker {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+    @Scheduled(
+            fixedDelayString = "${tandem.erasure.look-every:PT10S}",
+            initialDelayString = "${tandem.erasure.look-every:PT10S}")
     void look() {
         look(clock.instant());
     }

@@ -77,7 +77,9 @@ public class LeadErasure {
         return erasures.of(leadId);
     }
 
-    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT7S")
+    @Scheduled(
+            fixedDelayString = "${tandem.erasure.look-every:PT10S}",
+            initialDelayString = "${tandem.erasure.look-every:PT10S}")
     void lookForMore() {
         addresses.all().forEach(mail -> {
             try {

@@ -41,13 +41,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** The person of a lead asks to be forgotten: then no table and no file says anything of the person any more. */
 @TandemServerTest
-@TestPropertySource(properties = "tandem.lead.imports.background=false")
 @Import(Erasing.class)
 class LeadErasureTest {
 
