@@ -1,5 +1,6 @@
 package dev.tandem.lead;
 
+import dev.tandem.integration.mail.MailAddress;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +48,10 @@ public record LeadData(
             return firstName == null ? lastName : firstName;
         }
         return firstName + " " + lastName;
+    }
+
+    /** The mail address, if mail can be sent there: what a sender gave instead says nothing of who it is. */
+    public @Nullable String usableMail() {
+        return MailAddress.parse(mail).isPresent() ? mail : null;
     }
 }

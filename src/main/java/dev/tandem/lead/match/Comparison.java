@@ -45,8 +45,8 @@ class Comparison {
 
     Result of(Lead lead) {
         LeadData data = lead.data();
-        String domain = PublicMail.companyDomain(data.mail());
-        PersonQuery query = new PersonQuery(data.person(), data.mail(), data.phone(), data.company(), domain);
+        String domain = PublicMail.companyDomain(data.usableMail());
+        PersonQuery query = new PersonQuery(data.person(), data.usableMail(), data.phone(), data.company(), domain);
         if (query.equals(new PersonQuery(null, null, null, null, null))) {
             return new Result(List.of(), null);
         }
@@ -66,7 +66,8 @@ class Comparison {
 
     private Candidate candidate(
             Contact contact, LeadData lead, Set<String> companies, Map<Map<String, Object>, Verdict> asked) {
-        boolean mailSame = lead.mail() != null && lead.mail().equalsIgnoreCase(contact.mail());
+        String mail = lead.usableMail();
+        boolean mailSame = mail != null && mail.equalsIgnoreCase(contact.mail());
         boolean phoneSame = lead.phone() != null && lead.phone().equals(contact.phone());
         String company = Names.company(lead.company());
         boolean companySame = contact.companyId() == null

@@ -66,10 +66,10 @@ public class LeadOpportunities {
                 LeadMatches.DIFFERENT.equals(lead.crmMatch()),
                 new Person(
                         data.person(),
-                        data.mail(),
+                        data.usableMail(),
                         data.phone(),
                         data.company(),
-                        PublicMail.companyDomain(data.mail()),
+                        PublicMail.companyDomain(data.usableMail()),
                         data.country(),
                         data.language()),
                 rep,

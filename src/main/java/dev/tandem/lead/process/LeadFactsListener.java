@@ -1,7 +1,6 @@
 package dev.tandem.lead.process;
 
 import dev.tandem.core.ProcessVariable;
-import dev.tandem.integration.mail.MailAddress;
 import dev.tandem.lead.Lead;
 import dev.tandem.lead.LeadData;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -38,10 +37,7 @@ class LeadFactsListener implements ExecutionListener {
         show(execution, LeadAssignment.EMPLOYEES, Variables.integerValue(data.employees(), true));
         show(execution, LeadAssignment.COUNTRY, Variables.stringValue(data.country(), true));
         show(execution, LeadAssignment.LANGUAGE, Variables.stringValue(data.language(), true));
-        show(
-                execution,
-                LeadAssignment.MAIL_KNOWN,
-                Variables.booleanValue(MailAddress.parse(data.mail()).isPresent(), true));
+        show(execution, LeadAssignment.MAIL_KNOWN, Variables.booleanValue(data.usableMail() != null, true));
         show(execution, LeadAssignment.PHONE_KNOWN, Variables.booleanValue(data.phone() != null, true));
         show(execution, LeadAssignment.COMPANY_KNOWN, Variables.booleanValue(data.company() != null, true));
         show(execution, LeadAssignment.MESSAGE_WRITTEN, Variables.booleanValue(data.message() != null, true));

@@ -1,7 +1,6 @@
 package dev.tandem.lead.web;
 
 import dev.tandem.core.WorkingTimeSettings;
-import dev.tandem.integration.mail.MailAddress;
 import dev.tandem.lead.Channel;
 import dev.tandem.lead.LeadState;
 import java.time.Instant;
@@ -76,11 +75,6 @@ class LeadWords {
     /** Whether the name of the sender says something that the channel does not. */
     public boolean hasSender(Channel channel) {
         return channel != Channel.FORM;
-    }
-
-    /** Whether mail can be sent there. */
-    public boolean isMail(@Nullable String address) {
-        return MailAddress.parse(address).isPresent();
     }
 
     /** {@code +16} or {@code −3}. */

@@ -92,6 +92,18 @@ class LeadApiTest {
     }
 
     @Test
+    void whatIsNoMailAddressDoesNotMakeTwoPeopleTheSame() {
+        String first = send("{\"mail\": \"%s at home\"}");
+        cases.runUpTo(first, "serviceTask_planContact");
+        String second = send("{\"mail\": \"%s at home\"}");
+
+        cases.runUpTo(second, "businessRuleTask_routeLead");
+
+        assertThat(sales.get("/api/leads/" + second).json().get("crmMatch").asText())
+                .isEqualTo("none");
+    }
+
+    @Test
     void nothingOfThePersonBesideTheNameIsInTheVariablesOfTheCase() {
         String id = send("{\"name\": \"Anna %s\", \"mail\": \"anna@example.com\", \"phone\": \"+4930901820\"}");
         checkAndScore(id);
