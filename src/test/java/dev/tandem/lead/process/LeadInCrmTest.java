@@ -205,6 +205,21 @@ class LeadInCrmTest {
         assertThat(leads.get(id).contactId()).isEqualTo(known + "-2");
     }
 
+    @Test
+    void somebodyNewGetsAContactAlthoughNameAndMailAddressAreTheSame() {
+        String mail = newMail("zwilling-" + UUID.randomUUID() + ".example");
+        String known = Objects.requireNonNull(
+                leads.get(send("Zita Zwilling", mail, null)).contactId());
+        String id = take("Zita Zwilling", mail, null);
+        cases.runUpTo(id, LeadAssignment.CREATE_OPPORTUNITY);
+        // as if a person had been asked
+        leads.matched(id, LeadMatches.DIFFERENT, null, null);
+
+        cases.runJobs(id);
+
+        assertThat(leads.get(id).contactId()).isNotEqualTo(known).isNotNull();
+    }
+
     // --- transactions
 
     @Test
