@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +170,7 @@ record Columns(List<String> headings, List<String> fields) {
         }
 
         private void problem(String field, String why) {
-            problems.add(new RowProblem(headings.get(columns.get(field)), why));
+            problems.add(new RowProblem(headings.get(Objects.requireNonNull(columns.get(field))), why));
         }
     }
 
