@@ -23,6 +23,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -292,7 +293,7 @@ class FileReadingTest {
         read(text.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    private void read(byte[] bytes, String encoding) {
+    private void read(byte[] bytes, @Nullable String encoding) {
         rows.clear();
         RowReader reader = FileKind.of(bytes) == FileKind.XLSX ? new XlsxFile() : new CsvFile();
         try {
