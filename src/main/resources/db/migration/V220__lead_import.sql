@@ -50,7 +50,7 @@ create table lead_import_chunk (
 );
 
 create table lead_import_row (
-    import_id varchar(64) not null references lead_import (id),
+    import_id varchar(64) not null,
     row_number integer not null,
     -- waiting, started, known, rejected or forgotten
     state varchar(10) not null,
@@ -63,5 +63,7 @@ create table lead_import_row (
     problem varchar(2000),
     primary key (import_id, row_number)
 );
+-- After the primary key, or H2 makes an index for it alone, and looks for single rows by that.
+alter table lead_import_row add constraint lead_import_row_import foreign key (import_id) references lead_import (id);
 create index lead_import_row_mail on lead_import_row (mail);
 create index lead_import_row_lead on lead_import_row (lead_id);

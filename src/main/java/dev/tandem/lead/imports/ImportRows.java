@@ -3,6 +3,7 @@ package dev.tandem.lead.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -118,10 +119,13 @@ class ImportRows {
     Set<Integer> lockWaiting(String importId, List<Integer> numbers) {
         return new HashSet<>(jdbc.sql("""
                         select row_number from lead_import_row
-                        where import_id = :import and row_number in (:numbers) and state = 'waiting'
+                        where import_id = :import and row_number between :first and :last and row_number in (:numbers)
+                            and state = 'waiting'
                         order by row_number for update""")
                 .param("import", importId)
                 .param("numbers", numbers)
+                .param("first", Collections.min(numbers))
+                .param("last", Collections.max(numbers))
                 .query(Integer.class)
                 .list());
     }
