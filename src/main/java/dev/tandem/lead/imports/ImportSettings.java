@@ -24,7 +24,7 @@ record ImportSettings(
         @DefaultValue("true") boolean background,
         @DefaultValue("1s") Duration pollEvery,
         @DefaultValue("60s") Duration lease,
-        @DefaultValue("100") int batch,
+        @DefaultValue("250") int batch,
         @DefaultValue("3") int threads,
         @DefaultValue("100MB") DataSize largestCsv,
         @DefaultValue("20MB") DataSize largestXlsx,
