@@ -1,7 +1,9 @@
 package dev.tandem.core;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
@@ -27,6 +29,14 @@ public class Sequences {
                 ? new PostgresSequenceMaxValueIncrementer(dataSource, sequence)
                 : new H2SequenceMaxValueIncrementer(dataSource, sequence);
         return incrementer.nextLongValue();
+    }
+
+    /** The next numbers of a sequence, in one go. */
+    public List<Long> next(String sequence, int count) {
+        String sql = postgres
+                ? "select nextval('" + sequence + "') from generate_series(1, ?)"
+                : "select next value for " + sequence + " from system_range(1, ?)";
+        return count == 0 ? List.of() : new JdbcTemplate(dataSource).queryForList(sql, Long.class, count);
     }
 
     static boolean isPostgres(DataSource dataSource) {

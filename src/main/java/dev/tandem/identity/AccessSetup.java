@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class AccessSetup {
 
     private static final String INVOICE_APPROVAL = "invoice-approval";
+    private static final String LEAD_ASSIGNMENT = "lead-assignment";
 
     private static final Map<String, String> NAMES = Map.of(
             Groups.CLERKS, "Clerks",
@@ -34,6 +35,7 @@ class AccessSetup {
             Groups.MANAGERS, "Managers",
             Groups.FINANCE, "Finance",
             Groups.SALES, "Sales",
+            Groups.SALES_LEADS, "Sales leads",
             Groups.COMPLIANCE, "Compliance",
             Groups.PROCESS_OWNERS, "Process owners",
             Groups.OPERATIONS, "Operations",
@@ -66,22 +68,17 @@ class AccessSetup {
         for (String group : Groups.EMPLOYEES) {
             grants.add(new Grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
         }
-        // the people who work on invoices see them all, here as in /api: the task list shows supplier and amount from
+        // the people who work on a process see all its cases, here as in /api: the task list shows what it is about
+        // from
         // the case's variables
         for (String group : List.of(Groups.CLERKS, Groups.APPROVERS, Groups.MANAGERS, Groups.FINANCE)) {
-            grants.add(new Grant(
-                    group,
-                    Resources.PROCESS_DEFINITION,
-                    INVOICE_APPROVAL,
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE));
+            grants.add(mayRead(group, INVOICE_APPROVAL));
         }
-        grants.add(new Grant(
-                Groups.CLERKS,
-                Resources.PROCESS_DEFINITION,
-                INVOICE_APPROVAL,
-                ProcessDefinitionPermissions.CREATE_INSTANCE));
-        grants.add(new Grant(Groups.CLERKS, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE));
+        grants.addAll(mayStart(Groups.CLERKS, INVOICE_APPROVAL));
+        for (String group : List.of(Groups.SALES, Groups.SALES_LEADS)) {
+            grants.add(mayRead(group, LEAD_ASSIGNMENT));
+            grants.addAll(mayStart(group, LEAD_ASSIGNMENT));
+        }
 
         for (String group : List.of(Groups.PROCESS_OWNERS, Groups.OPERATIONS)) {
             grants.add(new Grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
@@ -118,6 +115,21 @@ class AccessSetup {
             grants.add(new Grant(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL));
         }
         return grants;
+    }
+
+    private static Grant mayRead(String group, String process) {
+        return new Grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                process,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE);
+    }
+
+    private static List<Grant> mayStart(String group, String process) {
+        return List.of(
+                new Grant(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE),
+                new Grant(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE));
     }
 
     /** How people call the group. */

@@ -20,6 +20,9 @@ public final class Groups {
     /** Work on leads. */
     public static final String SALES = "sales";
 
+    /** Lead a sales team: capacities, absences, and the leads for which nobody is free. */
+    public static final String SALES_LEADS = "sales-leads";
+
     /** Check new customers. */
     public static final String COMPLIANCE = "compliance";
 
@@ -33,7 +36,8 @@ public final class Groups {
     public static final String ADMINISTRATORS = "camunda-admin";
 
     /** Groups of people who get tasks. */
-    public static final List<String> EMPLOYEES = List.of(CLERKS, APPROVERS, MANAGERS, FINANCE, SALES, COMPLIANCE);
+    public static final List<String> EMPLOYEES =
+            List.of(CLERKS, APPROVERS, MANAGERS, FINANCE, SALES, SALES_LEADS, COMPLIANCE);
 
     private Groups() {}
 }

@@ -17,11 +17,13 @@ class Pages {
     private final CurrentUser currentUser;
     private final boolean local;
     private final boolean ownBooks;
+    private final boolean ownCrm;
 
     Pages(CurrentUser currentUser, Environment environment) {
         this.currentUser = currentUser;
         this.local = LocalProfile.isActive(environment);
         this.ownBooks = "local".equals(environment.getProperty("tandem.accounting.system", "local"));
+        this.ownCrm = "local".equals(environment.getProperty("tandem.crm.system", "local"));
     }
 
     @GetMapping(SecurityConfiguration.SIGN_IN)
@@ -62,6 +64,18 @@ class Pages {
             places.add(new Place(
                     "Open items", "/accounting/open-items", "Posted invoices to be paid; record what was paid."));
         }
+        if (currentUser.isIn(Groups.SALES, Groups.SALES_LEADS) || administrator) {
+            places.add(new Place("Leads", "/leads", "Who is interested, how far each is, and whose it is."));
+            places.add(new Place(
+                    "Enter a lead",
+                    "/camunda/app/tasklist/default/#/?processStart=lead-assignment",
+                    "Somebody called, or gave you a card: the lead goes on its way at once."));
+            places.add(new Place("Import leads", "/leads/imports", "Many leads at once, from a spreadsheet."));
+            places.add(new Place("Teams", "/teams", "Who takes leads, how many, and who is away."));
+        }
+        if (ownCrm && (currentUser.isIn(Groups.SALES, Groups.SALES_LEADS) || administrator)) {
+            places.add(new Place("Customers", "/crm", "Contacts, companies and opportunities, and whose they are."));
+        }
         if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
             places.add(new Place(
                     "Cockpit",
@@ -73,7 +87,7 @@ class Pages {
         if (administrator) {
             places.add(new Place("Admin", "/camunda/app/admin/default/", "Users, groups and what they may do."));
         }
-        places.add(new Place("API", "/api/docs/ui", "For programs that send in invoices or follow a case."));
+        places.add(new Place("API", "/api/docs/ui", "For programs that send in invoices and leads, or follow a case."));
         places.add(new Place("Your profile", "/camunda/app/welcome/default/", "Your name and your password."));
         return places;
     }

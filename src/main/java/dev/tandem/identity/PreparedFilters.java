@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class PreparedFilters {
 
     private static final String ME = "${currentUser()}";
-    private static final String MY_GROUPS = "${currentUserGroups()}";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -39,9 +38,9 @@ class PreparedFilters {
                         filter(
                                 -5,
                                 "My group's tasks",
-                                "Tasks that nobody has claimed yet and that I may claim",
+                                "Tasks that nobody has claimed yet, for my groups or for me alone",
                                 "#2d5f8b",
-                                () -> tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS)),
+                                () -> tasks.createTaskQuery().taskCandidateUserExpression(ME)),
                         filter(
                                 0,
                                 "Overdue",
@@ -51,7 +50,7 @@ class PreparedFilters {
                                         .dueBeforeExpression("${now()}")
                                         .or()
                                         .taskAssigneeExpression(ME)
-                                        .taskCandidateGroupInExpression(MY_GROUPS)
+                                        .taskCandidateUserExpression(ME)
                                         .endOr()))
                 .stream()
                 .filter(id -> filters.getFilter(id) != null)
@@ -59,12 +58,19 @@ class PreparedFilters {
     }
 
     private String filter(int position, String name, String description, String color, Supplier<TaskQuery> query) {
-        return setUp.id("filter " + name, () -> {
-            Filter filter = filters.newTaskFilter(name);
-            filter.setQuery(query.get());
-            filter.setProperties(properties(position, description, color));
-            return filters.saveFilter(filter).getId();
+        String id = setUp.id(
+                "filter " + name,
+                () -> filters.saveFilter(filters.newTaskFilter(name)).getId());
+        // raised with each change of what is below, so that filters that are there already get it
+        setUp.once("filter " + name + ", 2", () -> {
+            Filter filter = filters.getFilter(id);
+            if (filter != null) {
+                filter.setQuery(query.get());
+                filter.setProperties(properties(position, description, color));
+                filters.saveFilter(filter);
+            }
         });
+        return id;
     }
 
     private static Map<String, Object> properties(int position, String description, String color) {
@@ -81,7 +87,10 @@ class PreparedFilters {
                         variable("supplierName", "Supplier"),
                         variable("amount", "Amount"),
                         variable("currency", "Currency"),
-                        variable("invoiceNumber", "Invoice")));
+                        variable("invoiceNumber", "Invoice"),
+                        variable("leadName", "Lead"),
+                        variable("grade", "Grade"),
+                        variable("score", "Score")));
         return properties;
     }
 

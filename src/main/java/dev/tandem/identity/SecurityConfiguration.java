@@ -17,7 +17,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -45,6 +44,10 @@ class SecurityConfiguration {
 
     private static final String OWN_PAGES_CSP = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Nothing but the page itself, its style and its picture: it is open to anybody. */
+    private static final String CONTACT_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
 
     private static final String LINKS_CSP = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -141,10 +144,15 @@ class SecurityConfiguration {
                                 "/forms/**",
                                 "/invoices/**",
                                 "/accounting/**",
+                                "/leads",
+                                "/leads/**",
+                                "/teams/**",
+                                "/crm",
+                                "/leads/**",
                                 "/favicon.ico",
                                 "/error")),
                         users)
-                .csrf(Customizer.withDefaults())
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new UploadTokens()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(OWN_PAGES_CSP)))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -165,12 +173,24 @@ class SecurityConfiguration {
     @Bean
     @Order(60)
     SecurityFilterChain linksChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/answers/*"))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        return open(http.securityMatcher(paths("/answers/*")), LINKS_CSP);
+    }
+
+    /**
+     * The public page. It knows nobody, whoever is signed in in the browser, so that there is nothing to forge either.
+     */
+    @Bean
+    @Order(70)
+    SecurityFilterChain contactChain(HttpSecurity http) throws Exception {
+        return open(http.securityMatcher(paths("/contact", "/contact/*")), CONTACT_CSP);
+    }
+
+    private static SecurityFilterChain open(HttpSecurity http, String csp) throws Exception {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(LINKS_CSP)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(csp)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

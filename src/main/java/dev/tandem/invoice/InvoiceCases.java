@@ -1,5 +1,6 @@
 package dev.tandem.invoice;
 
+import dev.tandem.tasks.NextStep;
 import java.util.List;
 
 /** The cases that invoices go through. Every method joins the caller's transaction. */

@@ -1,5 +1,6 @@
 package dev.tandem.invoice;
 
+import dev.tandem.core.Decimals;
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Payment;
 import dev.tandem.integration.accounting.PaymentMade;
@@ -8,7 +9,6 @@ import dev.tandem.integration.accounting.PaymentTold;
 import dev.tandem.tasks.Decision;
 import dev.tandem.tasks.DecisionTrail;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -71,8 +71,8 @@ public class Payments {
                         row.getString("posting_id"),
                         row.getObject("paid_on", LocalDate.class),
                         row.getString("currency"),
-                        plain(row.getBigDecimal("amount")),
-                        plain(row.getBigDecimal("discount")),
+                        Decimals.money(row.getBigDecimal("amount")),
+                        Decimals.money(row.getBigDecimal("discount")),
                         row.getString("reference"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("recorded_by")))
@@ -227,11 +227,5 @@ public class Payments {
 
     private static PaymentResult.Refused mistake(String reason) {
         return new PaymentResult.Refused(false, reason);
-    }
-
-    /** At least two decimals, more only where they say something. */
-    private static BigDecimal plain(BigDecimal amount) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 2 ? stripped.setScale(2, RoundingMode.UNNECESSARY) : stripped;
     }
 }

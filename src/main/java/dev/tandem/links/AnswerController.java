@@ -1,7 +1,9 @@
 package dev.tandem.links;
 
+import dev.tandem.core.AddressRate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,11 +21,11 @@ class AnswerController {
     private static final String PAGE = "links/answer";
 
     private final LinkedAnswers answers;
-    private final LinkRate rate;
+    private final AddressRate rate;
 
-    AnswerController(LinkedAnswers answers, LinkRate rate) {
+    AnswerController(LinkedAnswers answers, LinkSettings settings) {
         this.answers = answers;
-        this.rate = rate;
+        this.rate = new AddressRate(settings.requestsPerMinute(), Duration.ofMinutes(1));
     }
 
     /** Changes nothing: mail programs open links to look what is behind. */

@@ -1,6 +1,7 @@
 package dev.tandem.links;
 
 import dev.tandem.core.TandemSettings;
+import dev.tandem.erasure.CaseTraces;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * database can't use it. Every method joins the caller's transaction.
  */
 @Component
-public class TaskLinks {
+public class TaskLinks implements CaseTraces {
 
     private static final int TOKEN_BYTES = 32;
 
@@ -72,6 +73,11 @@ public class TaskLinks {
         jdbc.sql("delete from task_link where case_id in (:caseIds)")
                 .param("caseIds", caseIds)
                 .update();
+    }
+
+    @Override
+    public void erase(String caseId) {
+        delete(List.of(caseId));
     }
 
     Optional<Link> find(String token) {

@@ -38,17 +38,21 @@ class StartupMessage {
         if (!LocalProfile.isActive(environment)) {
             return "Tandem runs on port " + port + ".";
         }
-        Path samples = SampleInvoices.folder(Path.of(environment.getProperty("tandem.data", "./data")))
+        Path samples = SampleFiles.folder(Path.of(environment.getProperty("tandem.data", "./data")))
                 .normalize();
         return """
                 Tandem runs.
 
                   Sign in at   %1$s
-                  as           clerk, approver, manager, finance, owner, ops or admin; the password equals the name
+                  as           clerk, approver, manager, finance, sales, saleslead, owner, ops
+                               or admin; the password equals the name
 
                   Try next     send in an invoice:
-                               curl -u clerk:clerk -F file=@%2$s/nordlicht-medium.xml %1$s/api/invoices
+                               curl -u clerk:clerk -F file=@%2$s/invoices/nordlicht-medium.xml %1$s/api/invoices
                                then approve it: sign in as approver, Your tasks, My group's tasks
+                               or leads:
+                               curl -u sales:sales -F file=@%2$s/leads/fair.csv %1$s/api/leads/import
+                               then see them at %1$s/leads
                 """.formatted(url, samples).indent(2);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.tasks;
 
+import dev.tandem.erasure.CaseTraces;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who decided what, when and why: kept in Tandem's own table, whatever the engine's history cleanup does. */
 @Component
-public class DecisionTrail {
+public class DecisionTrail implements CaseTraces {
 
     private final JdbcClient jdbc;
 
@@ -72,6 +73,14 @@ public class DecisionTrail {
     public void delete(List<String> caseIds) {
         jdbc.sql("delete from decision_trail where case_id in (:caseIds)")
                 .param("caseIds", caseIds)
+                .update();
+    }
+
+    /** Who decided what and when stays; reasons go, and names of tasks, into which a model may have put anything. */
+    @Override
+    public void erase(String caseId) {
+        jdbc.sql("update decision_trail set reason = null, task = activity_id where case_id = :caseId")
+                .param("caseId", caseId)
                 .update();
     }
 }

@@ -74,7 +74,7 @@ class TaskGuard {
                     .flatMap(feature -> feature.whyNot(caseId, task.getTaskDefinitionKey(), userId).stream())
                     .findFirst()
                     .ifPresent(why -> {
-                        throw new AuthorizationException("\"" + task.getName() + "\" needs a second person: " + why);
+                        throw new AuthorizationException("\"" + task.getName() + "\" needs somebody else: " + why);
                     });
         }
     }

@@ -1,6 +1,7 @@
 package dev.tandem.web;
 
 import dev.tandem.core.ProblemAnswer;
+import dev.tandem.core.StreamedUpload;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are too large, before anybody reads them. A body that does not tell its length is read as far as the
- * limit first. Uploads to {@code /api} have Spring's own limits, and forms of pages Tomcat's.
+ * limit first. Uploads to {@code /api} have Spring's own limits, forms of pages Tomcat's, and a {@link StreamedUpload} that of
+ * its receiver.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
 
@@ -30,7 +32,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = type(request);
         return type.startsWith("application/x-www-form-urlencoded")
-                || (type.startsWith("multipart/") && request.getRequestURI().startsWith("/api/"));
+                || (type.startsWith("multipart/") && request.getRequestURI().startsWith("/api/"))
+                || StreamedUpload.isOne(request);
     }
 
     @Override

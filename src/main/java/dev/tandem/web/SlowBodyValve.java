@@ -1,5 +1,6 @@
 package dev.tandem.web;
 
+import dev.tandem.core.StreamedUpload;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -31,7 +32,7 @@ class SlowBodyValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var connection = request.getCoyoteRequest();
         InputBuffer plain = connection.getInputBuffer();
-        TimedBody body = new TimedBody(plain, System.nanoTime() + time.toNanos());
+        TimedBody body = new TimedBody(plain, System.nanoTime() + time.toNanos(), request);
         connection.setInputBuffer(body);
         try {
             getNext().invoke(request, response);
@@ -60,13 +61,15 @@ class SlowBodyValve extends ValveBase {
 
         private final InputBuffer body;
         private final long deadline;
+        private final Request request;
         private boolean begun;
         private boolean ended;
         private boolean broken;
 
-        TimedBody(InputBuffer body, long deadline) {
+        TimedBody(InputBuffer body, long deadline, Request request) {
             this.body = body;
             this.deadline = deadline;
+            this.request = request;
         }
 
         @Override
@@ -75,7 +78,7 @@ class SlowBodyValve extends ValveBase {
             try {
                 int read = body.doRead(target);
                 ended = read < 0;
-                if (!ended && System.nanoTime() > deadline) {
+                if (!ended && System.nanoTime() - StreamedUpload.deadline(request, deadline) > 0) {
                     throw new SocketTimeoutException("The body of the request took too long.");
                 }
                 return read;

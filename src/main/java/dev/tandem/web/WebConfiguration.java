@@ -1,7 +1,9 @@
 package dev.tandem.web;
 
+import dev.tandem.core.StreamedUpload;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -9,6 +11,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /** Puts what holds for every request where every request comes by. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +50,17 @@ class WebConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowBodies(LimitsSettings limits) {
         return tomcat -> tomcat.addEngineValves(new SlowBodyValve(limits.bodyTime()));
+    }
+
+    /** What its receiver reads as it arrives is not laid down on the disk before. */
+    @Bean
+    MultipartResolver multipartResolver() {
+        return new StandardServletMultipartResolver() {
+            @Override
+            public boolean isMultipart(HttpServletRequest request) {
+                return !StreamedUpload.isOne(request) && super.isMultipart(request);
+            }
+        };
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int order, String... paths) {

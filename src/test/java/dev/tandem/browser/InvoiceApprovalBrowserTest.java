@@ -539,7 +539,7 @@ class InvoiceApprovalBrowserTest {
             assertThat(approver.page()
                             .locator("[notifications-panel], .notifications")
                             .first())
-                    .containsText("second person");
+                    .containsText("somebody else");
             approver.picture("second-approval-refused");
 
             Person manager = person("manager");

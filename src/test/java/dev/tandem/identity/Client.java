@@ -75,6 +75,18 @@ public class Client {
                 "application/x-www-form-urlencoded");
     }
 
+    /** Posts a form with one file, to an address that has the token already. */
+    public HttpResponse<String> upload(String path, String fileName, String content) {
+        String boundary = "tandem-test-boundary";
+        return send(
+                "POST",
+                path,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n",
+                "Content-Type",
+                "multipart/form-data; boundary=" + boundary);
+    }
+
     public HttpResponse<String> page(String path) {
         return send("GET", path, null, "Accept", "text/html,application/xhtml+xml", "Sec-Fetch-Mode", "navigate");
     }

@@ -64,6 +64,18 @@ class PreparedFiltersTest {
     }
 
     @Test
+    void aTaskForMeAloneIsListedForMeAndForNobodyElse() throws Exception {
+        Task task = approve(YESTERDAY);
+        tasks.deleteCandidateGroup(task.getId(), "approvers");
+        tasks.addCandidateUser(task.getId(), "sales2");
+
+        assertThat(listed("sales2", "My group's tasks")).contains(task.getId());
+        assertThat(listed("sales2", "Overdue")).contains(task.getId());
+        assertThat(listed("sales", "My group's tasks")).doesNotContain(task.getId());
+        assertThat(listed("sales", "Overdue")).doesNotContain(task.getId());
+    }
+
+    @Test
     void overdueAreMyTasksAndUnclaimedOnesOfMyGroupsWhoseDueDateHasPassed() throws Exception {
         Task late = approve(YESTERDAY);
         Task lateAndMine = approve(YESTERDAY);

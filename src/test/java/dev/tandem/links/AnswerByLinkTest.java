@@ -22,11 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Whoever sent an invoice in opens the link of the mail in a browser in which nobody is signed in. */
 @TandemServerTest
-@TestPropertySource(properties = "tandem.links.requests-per-minute=1000")
 class AnswerByLinkTest {
 
     private static final Pattern LINK = Pattern.compile("/answers/([A-Za-z0-9_-]{43})");

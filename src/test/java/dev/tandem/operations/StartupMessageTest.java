@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,38 +13,41 @@ import org.springframework.mock.env.MockEnvironment;
 
 class StartupMessageTest {
 
-    private static final Pattern EXAMPLE = Pattern.compile("-F file=@(\\S+) http://localhost:8080/api/invoices");
+    private static final Pattern EXAMPLE = Pattern.compile("-F file=@(\\S+) http://localhost:8080/api/");
 
     @TempDir
     private Path data;
 
     @Test
-    void theInvoiceThatTheMessageSendsInIsThere() {
+    void theFilesThatTheMessageSendsInAreThere() {
         MockEnvironment local = profile("local");
-        new SampleInvoices(data, local).run(new DefaultApplicationArguments());
+        new SampleFiles(data, local).run(new DefaultApplicationArguments());
 
         String text = new StartupMessage(local).text(8080);
 
-        Matcher example = EXAMPLE.matcher(text);
-        assertThat(example.find()).as(text).isTrue();
-        assertThat(Path.of(example.group(1))).isNotEmptyFile();
+        List<String> examples =
+                EXAMPLE.matcher(text).results().map(found -> found.group(1)).toList();
+        assertThat(examples)
+                .as(text)
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
         assertThat(text).contains("http://localhost:8080", "clerk", "approver");
     }
 
     @Test
     void aSampleThatSomebodyChangedStays() throws Exception {
         MockEnvironment local = profile("local");
-        Path sample = SampleInvoices.folder(data).resolve("nordlicht-medium.xml");
+        Path sample = SampleFiles.folder(data).resolve("invoices").resolve("nordlicht-medium.xml");
         Files.createDirectories(sample.getParent());
         Files.writeString(sample, "mine");
-        new SampleInvoices(data, local).run(new DefaultApplicationArguments());
+        new SampleFiles(data, local).run(new DefaultApplicationArguments());
         assertThat(sample).content().isEqualTo("mine");
     }
 
     @Test
     void outsideLocalNobodyIsToldOfSampleUsers() {
         MockEnvironment production = profile("production");
-        new SampleInvoices(data, production).run(new DefaultApplicationArguments());
+        new SampleFiles(data, production).run(new DefaultApplicationArguments());
         assertThat(new StartupMessage(production).text(8080)).doesNotContain("clerk");
         assertThat(data).isEmptyDirectory();
     }

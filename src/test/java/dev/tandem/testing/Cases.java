@@ -210,6 +210,19 @@ public class Cases {
                 .getActivityId();
     }
 
+    /** All variables of the case, by name. */
+    public Map<String, Object> variables(String caseId) {
+        Map<String, Object> variables = new HashMap<>();
+        history.createHistoricVariableInstanceQuery()
+                .processInstanceId(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseId)
+                        .singleResult()
+                        .getId())
+                .list()
+                .forEach(variable -> variables.put(variable.getName(), variable.getValue()));
+        return variables;
+    }
+
     public @Nullable Object variable(String caseId, String name) {
         var variable = history.createHistoricVariableInstanceQuery()
                 .processInstanceId(history.createHistoricProcessInstanceQuery()

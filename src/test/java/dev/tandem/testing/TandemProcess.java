@@ -58,16 +58,21 @@ public final class TandemProcess implements AutoCloseable {
 
     /** The case as its API shows it, as soon as it is as wanted. */
     public JsonNode waitForCase(String caseId, Predicate<JsonNode> wanted) {
+        return waitFor("clerk", "/api/invoices/" + caseId, wanted);
+    }
+
+    /** What the API shows a sample user, as soon as it is as wanted. */
+    public JsonNode waitFor(String user, String path, Predicate<JsonNode> wanted) {
         Instant end = Instant.now().plus(PATIENCE);
         JsonNode shown = null;
         while (Instant.now().isBefore(end)) {
-            shown = as("clerk").get("/api/invoices/" + caseId).json();
+            shown = as(user).get(path).json();
             if (wanted.test(shown)) {
                 return shown;
             }
             pause();
         }
-        throw new AssertionError(caseId + " does not come so far: " + shown + "\n" + log());
+        throw new AssertionError(path + " does not come so far: " + shown + "\n" + log());
     }
 
     @Override
@@ -85,6 +90,7 @@ public final class TandemProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--tandem.data=" + data(),
                 "--camunda.bpm.job-execution.enabled=true",
+                "--tandem.lead.imports.background=true",
                 // a killed node's jobs are free again after this time
                 "--camunda.bpm.job-execution.lock-time-in-millis=15000"));
         Arrays.stream(settings).map(setting -> "--" + setting).forEach(command::add);

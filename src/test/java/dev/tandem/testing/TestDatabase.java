@@ -40,6 +40,15 @@ public class TestDatabase implements ContextCustomizerFactory {
                     "spring.datasource.username", "sa",
                     "spring.datasource.password", "");
         }
+        return onPostgres(name);
+    }
+
+    /** Properties of a fresh, empty database on a real PostgreSQL, whatever these tests run on. */
+    public static Map<String, String> freshPostgres() {
+        return onPostgres("t" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    private static Map<String, String> onPostgres(String name) {
         createDatabase(name);
         return Map.of(
                 "spring.datasource.url", postgres().getJdbcUrl("postgres", name),

@@ -2,26 +2,17 @@ package dev.tandem.deployment.rules;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Everything that runs is drawn. */
 final class Drawn implements Workmanship {
 
-    private static final String[] SHOWN = {
+    private static final String[] EVENTS_GATEWAYS_AND_FLOWS = {
         "startEvent",
         "endEvent",
         "intermediateCatchEvent",
         "intermediateThrowEvent",
         "boundaryEvent",
-        "task",
-        "manualTask",
-        "userTask",
-        "serviceTask",
-        "sendTask",
-        "receiveTask",
-        "businessRuleTask",
-        "callActivity",
-        "subProcess",
-        "transaction",
         "exclusiveGateway",
         "parallelGateway",
         "inclusiveGateway",
@@ -35,7 +26,7 @@ final class Drawn implements Workmanship {
         file.bpmn("BPMNShape", "BPMNEdge")
                 .filter(Drawn::hasPlace)
                 .forEach(shape -> drawn.add(shape.attribute("bpmnElement")));
-        file.bpmn(SHOWN)
+        Stream.concat(file.bpmn(BpmnVocabulary.ACTIVITIES), file.bpmn(EVENTS_GATEWAYS_AND_FLOWS))
                 .filter(element -> !drawn.contains(element.attribute("id")))
                 .forEach(element -> complaints.about(
                         element, "is not drawn. Draw it in Camunda Modeler, so that people see where their case is."));

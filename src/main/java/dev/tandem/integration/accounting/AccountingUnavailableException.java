@@ -1,28 +1,15 @@
 package dev.tandem.integration.accounting;
 
+import dev.tandem.integration.SystemUnavailableException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 
 /** The accounting system could not be reached, or broke: what was asked may be asked again with the same key. */
-public class AccountingUnavailableException extends ErrorResponseException {
+public class AccountingUnavailableException extends SystemUnavailableException {
 
     private static final long serialVersionUID = 1;
 
-    private final String explanation;
-
     /** @param explanation in plain words, without data of persons */
     public AccountingUnavailableException(String explanation, @Nullable Throwable cause) {
-        super(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, explanation),
-                cause);
-        this.explanation = explanation;
-    }
-
-    @Override
-    public String getMessage() {
-        return explanation;
+        super(explanation, cause);
     }
 }

@@ -1,16 +1,13 @@
 package dev.tandem.invoice.match;
 
+import dev.tandem.core.InsertOnce;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What live invoices use of orders, and of the invoices that they correct. Every method joins the caller's transaction; whoever
@@ -22,25 +19,20 @@ public class OrderUse {
     private static final int DECIMALS = 10;
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate nested;
+    private final InsertOnce inserts;
 
-    OrderUse(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    OrderUse(JdbcClient jdbc, InsertOnce inserts) {
         this.jdbc = jdbc;
-        this.nested = new TransactionTemplate(transactions);
-        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.inserts = inserts;
     }
 
     /** Holds the order, so that nobody else uses anything of it until the caller's transaction ends. */
     void lock(String orderNumber) {
         String key = key(orderNumber);
         if (!hold(key)) {
-            try {
-                nested.executeWithoutResult(status -> jdbc.sql("insert into order_lock (order_key) values (:key)")
-                        .param("key", key)
-                        .update());
-            } catch (DuplicateKeyException e) {
-                // somebody else was faster, and has the lock until their transaction ends
-            }
+            inserts.tryInsert(() -> jdbc.sql("insert into order_lock (order_key) values (:key)")
+                    .param("key", key)
+                    .update());
             hold(key);
         }
     }

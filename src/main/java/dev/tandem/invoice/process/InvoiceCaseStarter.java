@@ -2,7 +2,8 @@ package dev.tandem.invoice.process;
 
 import dev.tandem.invoice.CaseBusyException;
 import dev.tandem.invoice.InvoiceCases;
-import dev.tandem.invoice.NextStep;
+import dev.tandem.tasks.NextStep;
+import dev.tandem.tasks.NextSteps;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -45,7 +46,7 @@ class InvoiceCaseStarter implements InvoiceCases {
 
     @Override
     public List<NextStep> next(String invoiceId) {
-        return nextSteps.of(invoiceId);
+        return nextSteps.of(InvoiceApproval.PROCESS, invoiceId);
     }
 
     @Override

@@ -1,9 +1,20 @@
 // What the forms of the invoice approval share. Tasklist (Angular 1) shows a form and gives its script `camForm`, `$scope` and
 // `inject`; the script loads this module and hands them over. The templates see everything as `t`.
+import * as shared from "../../parts/task.js";
 import * as words from "./words.js";
 import { KeyedInvoice, readAmount } from "./keyed-invoice.js";
 
 const FOLDER = "/forms/invoice-approval/parts/";
+const part = name => `${FOLDER}${name}.html`;
+const INVOICE = {
+  what: "invoice",
+  words,
+  part,
+  id: "invoiceId",
+  url: id => `/api/invoices/${encodeURIComponent(id)}`,
+};
+const inPlainWords = error => shared.inPlainWords(error, INVOICE.what);
+const { given, row } = shared;
 const MAX_FILE = 10 * 1024 * 1024;
 
 /**
@@ -14,84 +25,35 @@ const MAX_FILE = 10 * 1024 * 1024;
  *     `supplierChecked`: accounting has been asked for the supplier; `values`: what to submit other than from input fields, as
  *     functions; `ready`: called with `t` and Angular's `$http` when the invoice is there
  */
-export function openTask({ camForm, $scope, inject, done }, options = {}) {
-  const t = ($scope.t = {
-    ...words,
-    part: name => `${FOLDER}${name}.html`,
-    supplierChecked: Boolean(options.supplierChecked),
-    case: null,
-    problem: null,
-    variables: {},
-  });
+export function openTask(tasklist, options = {}) {
+  const { camForm, $scope } = tasklist;
   const values = { ...options.values };
   if (options.edit) {
     values.keyedInvoice = () => (t.keyed && t.isKeying() ? t.keyed.json() : null);
   }
-  submitOnlyAnswers(camForm, values);
-  fitFramesToContent(camForm);
-
-  inject([
-    "$http",
-    "$q",
-    function ($http, $q) {
-      const variables = () =>
-        $q((resolve, reject) =>
-          camForm.client
-            .resource("task")
-            .formVariables(
-              { id: camForm.taskId, names: ["invoiceId", ...(options.variables || [])], deserializeValues: false },
-              (error, found) => (error ? reject(error) : resolve(found))
-            )
-        );
-
-      t.load = () => {
-        t.problem = null;
-        return variables()
-          .then(found => {
-            Object.keys(found).forEach(name => (t.variables[name] = found[name].value));
-            return $http.get(`/api/invoices/${encodeURIComponent(t.variables.invoiceId)}`);
-          })
-          .then(answer => show(answer.data))
-          .catch(error => (t.problem = inPlainWords(error)))
-          .finally(() => valid("loaded", t.case !== null));
-      };
-
-      // Tasklist puts what was saved before into the fields as it goes on; what a form fills in itself comes after it
-      const fillIn = () => t.case && options.ready && options.ready(t, $http);
-      t.retry = () => t.load().then(fillIn);
-
-      const show = found => {
-        t.case = found;
-        t.invoice = found.invoice;
-        t.lines = words.flatLines(found.invoice && found.invoice.lineItems);
-        t.ibanKnown =
-          found.supplier && found.invoice && found.invoice.iban
-            ? found.supplier.ibans.some(known => words.sameIban(known, found.invoice.iban))
-            : null;
-        if (options.isReady) {
-          $scope.$watch(() => t.decision !== "confirm" || options.isReady(), ok => valid("amounts", Boolean(ok)));
-        }
-        if (options.edit) {
-          t.keyed = new KeyedInvoice(found.invoice);
-          t.readAmount = readAmount;
-          $scope.$watch(() => !t.isKeying() || t.keyed.isReadable(), ok => valid("amounts", ok));
-        }
-      };
-
-      const valid = (what, ok) => {
-        const form = $scope[camForm.formElement.attr("name")];
-        if (form) {
-          form.$setValidity(what, ok);
-        }
-      };
-
-      t.isKeying = options.isKeying ? () => options.isKeying(t) : () => t.decision === "keyed";
-      t.load()
-        .finally(() => done(null, {}))
-        .then(fillIn);
+  const t = shared.openTask(tasklist, INVOICE, {
+    ...options,
+    values,
+    loaded: (found, valid) => {
+      t.invoice = found.invoice;
+      t.lines = words.flatLines(found.invoice && found.invoice.lineItems);
+      t.ibanKnown =
+        found.supplier && found.invoice && found.invoice.iban
+          ? found.supplier.ibans.some(known => words.sameIban(known, found.invoice.iban))
+          : null;
+      if (options.isReady) {
+        $scope.$watch(() => t.decision !== "confirm" || options.isReady(), ok => valid("amounts", Boolean(ok)));
+      }
+      if (options.edit) {
+        t.keyed = new KeyedInvoice(found.invoice);
+        t.readAmount = readAmount;
+        $scope.$watch(() => !t.isKeying() || t.keyed.isReadable(), ok => valid("amounts", ok));
+      }
     },
-  ]);
-
+  });
+  t.supplierChecked = Boolean(options.supplierChecked);
+  t.isKeying = options.isKeying ? () => options.isKeying(t) : () => t.decision === "keyed";
+  fitFramesToContent(camForm);
   if (options.edit) {
     keepWhatWasKeyed(camForm, t);
   }
@@ -99,7 +61,7 @@ export function openTask({ camForm, $scope, inject, done }, options = {}) {
 
 /** Opens the form that starts a case with a file. */
 export function openStart({ camForm, $scope, done }) {
-  const t = ($scope.t = { ...words, part: name => `${FOLDER}${name}.html`, problem: "none" });
+  const t = ($scope.t = { ...words, part, shared: shared.part, problem: "none" });
   const input = camForm.formElement[0].querySelector("input[type=file]");
   const check = () => {
     const form = $scope[camForm.formElement.attr("name")];
@@ -108,7 +70,7 @@ export function openStart({ camForm, $scope, done }) {
     form.$setValidity("document", t.problem === null);
   };
   input.addEventListener("change", () => $scope.$apply(check));
-  submitOnlyAnswers(camForm, {});
+  shared.submitOnlyAnswers(camForm, {});
   done(null, {});
   $scope.$evalAsync(() => {
     // Angular knows nothing of files: to it, the required field would stay empty
@@ -132,33 +94,6 @@ function problemWith(file) {
     return "Only e-invoices (.xml) and PDFs (.pdf) can be sent in. Choose another file.";
   }
   return null;
-}
-
-/**
- * Camunda would submit every variable that the form fetched or left empty. Only answers are submitted: what the form has a field
- * for, and the person gave.
- */
-function submitOnlyAnswers(camForm, values) {
-  camForm.parseVariables = () => {
-    const answers = {};
-    camForm.fields.forEach(({ variableName: name }) => {
-      const { value, type, valueInfo } = camForm.variableManager.variable(name);
-      const answer = values[name] ? values[name]() : value;
-      if (typeof answer === "string" && answer.trim() !== "") {
-        answers[name] = { value: answer, type, valueInfo };
-      }
-    });
-    return answers;
-  };
-  const submit = camForm.submitVariables.bind(camForm);
-  camForm.submitVariables = done =>
-    submit((error, result) => {
-      if (error && error.message) {
-        // Tandem says what is wrong; Camunda puts ids before it
-        error.message = error.message.replace(/^Cannot (instantiate process definition|submit task form) \S+: /, "");
-      }
-      done(error, result);
-    });
 }
 
 /** Tasklist's "Save" keeps input fields only; so what was keyed in travels as one. */
@@ -191,29 +126,7 @@ function fitFramesToContent(camForm) {
   );
 }
 
-function inPlainWords(error) {
-  switch (error.status) {
-    case 401:
-      return "You are not signed in any more. Sign in again.";
-    case 403:
-      return "You may not see this invoice. Ask the person who looks after the groups in Tandem.";
-    case 404:
-      return "This invoice is not there (any more).";
-    case -1:
-    case 0:
-      return "Tandem can't be reached. Check the network and try again.";
-    default:
-      return "The invoice can't be shown just now. Try again; if it stays like this, tell those who run Tandem.";
-  }
-}
-
 // ---- what single forms add ----
-
-/** Two sides of a comparison. */
-function row(label, mine, other) {
-  const plain = value => String(value || "").replace(/\s/g, "").toUpperCase();
-  return { label, mine, other, differs: plain(mine) !== plain(other) };
-}
 
 /** Shows the invoice beside the ones that it may be a duplicate of. */
 export function compareWithSuspects(t, $http) {
@@ -396,11 +309,6 @@ function codingOf(t, read) {
       }))
     )
   );
-}
-
-/** Those entries that are not empty. */
-function given(entries) {
-  return Object.fromEntries(Object.entries(entries || {}).filter(([, value]) => value));
 }
 
 function firstWord(name) {

@@ -1,6 +1,7 @@
-// How values of an invoice are written for people: dates, amounts, accounts, units, decisions.
+// How values of an invoice are written for people: amounts, accounts, units, decisions. Dates and numbers: ../../parts/words.js.
+import { isStated, number } from "../../parts/words.js";
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export { date, moment, fromToday, isPast, isStated, number, who, size } from "../../parts/words.js";
 
 const UNITS = {
   C62: "pcs", H87: "pcs", EA: "pcs", PCE: "pcs", XPP: "pcs", NAR: "pcs", XPK: "packs", PK: "packs", SET: "sets", XBX: "boxes",
@@ -48,52 +49,6 @@ const DECISIONS = {
 
 const CHANNELS = { api: "sent by a program", form: "uploaded in Tasklist", folder: "found in the watched folder" };
 
-export function date(value) {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(value || "");
-  return parts ? `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]} ${parts[1]}` : "";
-}
-
-export function moment(value) {
-  if (!value) {
-    return "";
-  }
-  const at = new Date(value);
-  const two = number => String(number).padStart(2, "0");
-  return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
-/** "in 5 days", "today", "3 days ago"; empty for no date. */
-export function fromToday(value) {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(value || "");
-  if (!parts) {
-    return "";
-  }
-  const now = new Date();
-  const days = Math.round(
-    (Date.UTC(parts[1], parts[2] - 1, parts[3]) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 86400000
-  );
-  if (days === 0) {
-    return "today";
-  }
-  const count = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
-  return days > 0 ? `in ${count}` : `${count} ago`;
-}
-
-export function isPast(value) {
-  return fromToday(value).endsWith("ago");
-}
-
-export function isStated(value) {
-  return value !== null && value !== undefined && value !== "";
-}
-
-/** A number with as many decimals as it has, at least `decimals`. */
-export function number(value, decimals = 0) {
-  return isStated(value)
-    ? Number(value).toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: 8 })
-    : "";
-}
-
 export function money(value, currency) {
   if (!isStated(value)) {
     return "";
@@ -139,10 +94,6 @@ export function decided(step) {
   return step.decision ? DECISIONS[step.decision] || step.decision : step.task;
 }
 
-export function who(step) {
-  return step.name || step.who || "Tandem";
-}
-
 /** What came of the match with the order. */
 export function matchOutcome(match) {
   return { matched: "as ordered and received", differs: "differs", accepted: "differences accepted" }[match.outcome] || match.outcome;
@@ -155,9 +106,4 @@ export function channel(value) {
 /** Lines and the lines below them, in one list with their depth. */
 export function flatLines(lines, depth = 0) {
   return (lines || []).flatMap(line => [{ line, depth }, ...flatLines(line.subLines, depth + 1)]);
-}
-
-/** Size of a file. */
-export function size(bytes) {
-  return bytes < 1000000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1000000).toFixed(1)} MB`;
 }

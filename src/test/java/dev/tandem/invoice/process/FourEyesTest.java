@@ -32,7 +32,7 @@ class FourEyesTest {
 
     private static final String ABOVE_THE_LIMIT = "20000.00";
     private static final String APPROVE = "{\"variables\":{\"decision\":{\"value\":\"approve\",\"type\":\"String\"}}}";
-    private static final String SECOND_PERSON = "second person";
+    private static final String SOMEBODY_ELSE = "somebody else";
 
     @LocalServerPort
     private int port;
@@ -192,12 +192,12 @@ class FourEyesTest {
     }
 
     private static void refused(ThrowingCallable attempt) {
-        assertThatThrownBy(attempt).hasMessageContaining(SECOND_PERSON);
+        assertThatThrownBy(attempt).hasMessageContaining(SOMEBODY_ELSE);
     }
 
     private static void assertRefused(Api.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
-        assertThat(answer.toString()).contains(SECOND_PERSON);
+        assertThat(answer.toString()).contains(SOMEBODY_ELSE);
     }
 
     private String path(String way) {

@@ -2,6 +2,7 @@ package dev.tandem.invoice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.testing.DecisionTableInTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The table of accounts, by itself: every row, and both sides of every limit. */
 class InvoiceCodingTableTest {
 
-    private final DecisionTableInTest table = new DecisionTableInTest("invoice-coding");
+    private final DecisionTableInTest table = new DecisionTableInTest("invoice-approval", "invoice-coding");
 
     @Test
     void everyRowCanDecide() {

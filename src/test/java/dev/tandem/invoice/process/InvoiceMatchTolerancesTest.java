@@ -2,6 +2,7 @@ package dev.tandem.invoice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.testing.DecisionTableInTest;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The table of tolerances, by itself: every row, and both sides of every limit. */
 class InvoiceMatchTolerancesTest {
 
-    private final DecisionTableInTest table = new DecisionTableInTest("invoice-match-tolerances");
+    private final DecisionTableInTest table = new DecisionTableInTest("invoice-approval", "invoice-match-tolerances");
 
     @Test
     void everyRowCanDecide() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tandem.core.EffectKey;
 import dev.tandem.integration.accounting.Account;
 import dev.tandem.integration.accounting.Accounting;
+import dev.tandem.integration.accounting.AccountingUnavailableException;
 import dev.tandem.integration.accounting.CostCentre;
 import dev.tandem.integration.accounting.NewSupplier;
 import dev.tandem.integration.accounting.Payment;
@@ -16,11 +17,14 @@ import dev.tandem.integration.accounting.PostingResult.Refused;
 import dev.tandem.integration.accounting.PurchaseOrder;
 import dev.tandem.integration.accounting.Reversal;
 import dev.tandem.integration.accounting.Supplier;
-import java.util.Arrays;
+import dev.tandem.integration.http.Answer;
+import dev.tandem.integration.http.HttpSystem;
+import dev.tandem.integration.http.SystemClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -30,13 +34,15 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "tandem.accounting.system", havingValue = "http")
 class HttpAccounting implements Accounting {
 
-    private static final int LONGEST_ID = 64;
-    private static final String IN_PROGRESS = "IN_PROGRESS";
+    private final SystemClient client;
 
-    private final AccountingClient client;
+    @Autowired
+    HttpAccounting(HttpAccountingSettings settings) {
+        this(settings.system());
+    }
 
-    HttpAccounting(AccountingClient client) {
-        this.client = client;
+    HttpAccounting(HttpSystem system) {
+        this.client = new SystemClient(system, AccountingUnavailableException::new);
     }
 
     @Override
@@ -129,26 +135,19 @@ class HttpAccounting implements Accounting {
 
     private static Supplier supplier(Answer answer) {
         Supplier supplier = answer.as(Supplier.class);
-        checkId(supplier.id(), answer);
+        answer.checkId(supplier.id());
         return supplier;
     }
 
     private static PostingResult refused(Answer answer) {
-        Answer.Refusal refusal = answer.refusal();
-        if (IN_PROGRESS.equals(refusal.reason())) {
-            throw answer.unexpected();
-        }
-        Reason reason = Arrays.stream(Reason.values())
-                .filter(known -> known.name().equals(refusal.reason()))
-                .findFirst()
-                .orElse(Reason.OTHER);
-        return new Refused(reason, refusal.text());
+        Answer.Refusal refusal = answer.refused();
+        return new Refused(refusal.reasonOf(Reason.class, Reason.OTHER), refusal.text());
     }
 
     /** What is recorded as posted must be what was asked for, and not the answer to somebody else. */
     private static Posting posted(Answer answer, EffectKey key, PostingRequest request) {
         Posting posting = answer.as(Posting.class);
-        checkId(posting.id(), answer);
+        answer.checkId(posting.id());
         boolean asAsked = posting.caseId().equals(key.caseId())
                 && posting.supplierId().equals(request.supplierId())
                 && posting.number().equals(request.number())
@@ -159,12 +158,6 @@ class HttpAccounting implements Accounting {
             throw answer.broken("the posting is not the one that was asked for", null);
         }
         return posting;
-    }
-
-    private static void checkId(String id, Answer answer) {
-        if (id.isBlank() || id.length() > LONGEST_ID) {
-            throw answer.broken("the id has not 1 to " + LONGEST_ID + " characters", null);
-        }
     }
 
     record Identification(

@@ -1,6 +1,7 @@
 package dev.tandem.integration.accounting.local;
 
 import dev.tandem.core.EffectKey;
+import dev.tandem.core.InsertOnce;
 import dev.tandem.core.WorkingTimeSettings;
 import dev.tandem.integration.accounting.Account;
 import dev.tandem.integration.accounting.Accounting;
@@ -27,13 +28,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the books in Tandem's own tables, in the transaction of the caller. */
 @Component
@@ -50,7 +48,7 @@ class LocalAccounting implements Accounting {
     private final Refusals refusals;
     private final PostingKeys keys;
     private final Payments payments;
-    private final TransactionTemplate nested;
+    private final InsertOnce inserts;
     private final Clock clock;
 
     LocalAccounting(JdbcClient jdbc, PlatformTransactionManager transactions, WorkingTimeSettings workingTime) {
@@ -62,8 +60,7 @@ class LocalAccounting implements Accounting {
         this.payments = new Payments(jdbc);
         // the day of a reversal is the day where people work
         this.clock = Clock.tick(Clock.system(workingTime.zone()), ChronoUnit.MICROS.getDuration());
-        this.nested = new TransactionTemplate(transactions);
-        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.inserts = new InsertOnce(transactions);
     }
 
     @Override
@@ -105,13 +102,10 @@ class LocalAccounting implements Accounting {
             return existing.get();
         }
         String id = suppliers.nextId();
-        try {
-            // A savepoint, because a duplicate key would make the caller's whole transaction unusable on PostgreSQL.
-            nested.executeWithoutResult(status -> suppliers.insert(id, supplier, false, key.value(), clock));
-        } catch (DuplicateKeyException e) {
-            return createdBefore(key, supplier).orElseThrow(() -> e);
-        }
-        return suppliers.byId(id).orElseThrow();
+        boolean created = inserts.tryInsert(() -> suppliers.insert(id, supplier, false, key.value(), clock));
+        return created
+                ? suppliers.byId(id).orElseThrow()
+                : createdBefore(key, supplier).orElseThrow();
     }
 
     @Override

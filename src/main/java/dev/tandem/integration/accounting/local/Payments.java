@@ -1,5 +1,6 @@
 package dev.tandem.integration.accounting.local;
 
+import dev.tandem.core.Decimals;
 import dev.tandem.integration.accounting.Payment;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,5 +1,6 @@
 package dev.tandem.integration.accounting.local;
 
+import dev.tandem.core.Decimals;
 import dev.tandem.core.EffectKey;
 import dev.tandem.integration.accounting.Account;
 import dev.tandem.integration.accounting.CostCentre;

@@ -1,5 +1,6 @@
 package dev.tandem.integration.accounting.local;
 
+import dev.tandem.core.Decimals;
 import dev.tandem.integration.accounting.PurchaseOrder;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

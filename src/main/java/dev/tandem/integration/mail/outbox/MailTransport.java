@@ -1,11 +1,18 @@
 package dev.tandem.integration.mail.outbox;
 
+import dev.tandem.erasure.LocalFiles;
+import java.util.Collection;
+
 /** Where mails are handed over to. */
-interface MailTransport {
+interface MailTransport extends LocalFiles {
 
     /** Hands the mail over, outside of any transaction. Everything that goes wrong comes back as a result. */
     Handover handOver(Outgoing mail);
 
     /** For the log at start-up: where mails go. */
     String description();
+
+    /** Where mails are no files, there is nothing to forget: what a mail server has is no longer ours. */
+    @Override
+    default void forget(Collection<String> caseIds) {}
 }

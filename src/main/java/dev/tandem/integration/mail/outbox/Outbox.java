@@ -1,5 +1,6 @@
 package dev.tandem.integration.mail.outbox;
 
+import dev.tandem.erasure.CaseTraces;
 import dev.tandem.integration.mail.MailMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of mails. Methods join the transaction of the caller. */
 @Component
-class Outbox {
+class Outbox implements CaseTraces {
 
     private static final int LONGEST_ERROR = 1000;
 
@@ -134,6 +135,14 @@ class Outbox {
                         time(now),
                         "The handover never ended: the program was stopped, or the mail server did not answer",
                         mail.id())
+                .update();
+    }
+
+    /** Every mail of the case goes, sent or not. */
+    @Override
+    public void erase(String caseId) {
+        jdbc.sql("delete from mail_outbox where effect_key like ? escape '\\'")
+                .param(caseId.replaceAll("([%_\\\\])", "\\\\$1") + ".%")
                 .update();
     }
 

@@ -1,17 +1,14 @@
 package dev.tandem.integration.mail.outbox;
 
 import dev.tandem.core.EffectKey;
+import dev.tandem.core.InsertOnce;
 import dev.tandem.integration.mail.Mail;
 import dev.tandem.integration.mail.MailAddress;
 import dev.tandem.integration.mail.MailMessage;
 import dev.tandem.integration.mail.MailSettings;
 import dev.tandem.integration.mail.MailTemplates;
 import java.time.Instant;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts mails into the outbox, in the transaction of the caller. */
 @Component
@@ -19,13 +16,12 @@ class OutboxMail implements Mail {
 
     private final Outbox outbox;
     private final MailSettings settings;
-    private final TransactionTemplate nested;
+    private final InsertOnce inserts;
 
-    OutboxMail(Outbox outbox, MailSettings settings, PlatformTransactionManager transactions) {
+    OutboxMail(Outbox outbox, MailSettings settings, InsertOnce inserts) {
         this.outbox = outbox;
         this.settings = settings;
-        this.nested = new TransactionTemplate(transactions);
-        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.inserts = inserts;
     }
 
     @Override
@@ -35,14 +31,8 @@ class OutboxMail implements Mail {
                         "The mail " + key + " needs exactly one plain address as its recipient"));
         MailMessage safe =
                 new MailMessage(recipient, MailTemplates.oneLine(message.subject()), message.text(), message.html());
-        if (outbox.contains(key.value())) {
-            return;
-        }
-        try {
-            // A savepoint, because a duplicate key would make the caller's whole transaction unusable on PostgreSQL.
-            nested.executeWithoutResult(status -> outbox.insert(key.value(), messageId(key), safe, Instant.now()));
-        } catch (DuplicateKeyException e) {
-            // Somebody else was faster with the same mail.
+        if (!outbox.contains(key.value())) {
+            inserts.tryInsert(() -> outbox.insert(key.value(), messageId(key), safe, Instant.now()));
         }
     }
 

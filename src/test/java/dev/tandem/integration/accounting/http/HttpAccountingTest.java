@@ -2,11 +2,9 @@ package dev.tandem.integration.accounting.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tandem.core.EffectKey;
 import dev.tandem.integration.accounting.Accounting;
-import dev.tandem.integration.accounting.AccountingUnavailableException;
 import dev.tandem.integration.accounting.NewSupplier;
 import dev.tandem.integration.accounting.Payment;
 import dev.tandem.integration.accounting.Posting;
@@ -15,39 +13,24 @@ import dev.tandem.integration.accounting.PostingResult;
 import dev.tandem.integration.accounting.PostingResult.Posted;
 import dev.tandem.integration.accounting.PostingResult.Reason;
 import dev.tandem.integration.accounting.PostingResult.Refused;
-import dev.tandem.integration.accounting.http.AccountingServer.Spoiler;
+import dev.tandem.integration.http.ContractServer;
+import dev.tandem.integration.http.OutsideSystemTest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 
 @Tag("once")
-@Timeout(60)
-class HttpAccountingTest {
+class HttpAccountingTest extends OutsideSystemTest<Accounting, AccountingServer> {
 
-    private static final String TOKEN = "a-secret-token";
     private static final EffectKey KEY = new EffectKey("INV-000017", "serviceTask_postInvoice", 1);
     private static final PostingRequest INVOICE = new PostingRequest(
             "S-1001",
@@ -65,59 +48,77 @@ class HttpAccountingTest {
                     new PostingRequest.Coding("6825", null, new BigDecimal("39.5"))),
             null);
 
-    private AccountingServer server;
-    private Accounting accounting;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new AccountingServer();
-        accounting = accounting(server.baseUrl());
+    HttpAccountingTest() throws IOException {
+        super(new AccountingServer());
     }
 
-    @AfterEach
-    void bothKeptToTheFile() {
-        server.close();
-        assertThat(server.violations()).isEmpty();
+    @Override
+    protected Accounting connect(String baseUrl) {
+        return new HttpAccounting(at(baseUrl, "accounting system", "tandem.accounting"));
+    }
+
+    @Override
+    protected Object effect(Accounting accounting) {
+        return posted(accounting.post(KEY, INVOICE)).id();
+    }
+
+    @Override
+    protected String effectRequest() {
+        return "POST /postings";
+    }
+
+    @Override
+    protected int effects() {
+        return server.postings().size();
+    }
+
+    @Override
+    protected Object question(Accounting accounting) {
+        return accounting.accounts();
+    }
+
+    @Override
+    protected String answer() {
+        return "{\"accounts\": [{\"id\": \"1\", \"name\": \"first\"}]}";
     }
 
     // --- what is agreed
 
     @Test
     void everythingOfTheFileIsAskedForAsTheFileSays() {
-        assertThat(accounting.supplier("S-1001").orElseThrow().ibans()).containsExactly("DE02120300000000202051");
-        assertThat(accounting.supplier("a/b?c=%2e {x}#ü")).isEmpty();
-        assertThat(accounting.identifySupplier("DE136695976", null, "Bergmann")).isPresent();
-        assertThat(accounting.identifySupplier(null, "DE02", null)).isEmpty();
-        assertThat(accounting.findSuppliers("Berg & Co + 100%", 10)).hasSize(1);
-        assertThat(accounting
-                        .createSupplier(KEY, new NewSupplier("Neu", null, "IT", null, "DE02"))
+        assertThat(system.supplier("S-1001").orElseThrow().ibans()).containsExactly("DE02120300000000202051");
+        assertThat(system.supplier("a/b?c=%2e {x}#ü")).isEmpty();
+        assertThat(system.identifySupplier("DE136695976", null, "Bergmann")).isPresent();
+        assertThat(system.identifySupplier(null, "DE02", null)).isEmpty();
+        assertThat(system.findSuppliers("Berg & Co + 100%", 10)).hasSize(1);
+        assertThat(system.createSupplier(KEY, new NewSupplier("Neu", null, "IT", null, "DE02"))
                         .id())
                 .isEqualTo("S-1001");
-        accounting.addIban(new EffectKey("INV-000017", "serviceTask_addIban", 1), "S-1001", "DE02500105170137075030");
-        assertThatThrownBy(() -> accounting.addIban(new EffectKey("INV-1", "a", 1), "S-0", "DE02"))
+        system.addIban(new EffectKey("INV-000017", "serviceTask_addIban", 1), "S-1001", "DE02500105170137075030");
+        assertThatThrownBy(() -> system.addIban(new EffectKey("INV-1", "a", 1), "S-0", "DE02"))
                 .hasMessageContaining("no supplier S-0");
-        assertThat(accounting.similarPostings(INVOICE)).isEmpty();
+        assertThat(system.similarPostings(INVOICE)).isEmpty();
         EffectKey another = new EffectKey("INV-000018", "serviceTask_postInvoice", 1);
-        Posting posting = posted(accounting.post(another, INVOICE));
-        assertThat(accounting.payment(posting.id())).isEmpty();
+        Posting posting = posted(system.post(another, INVOICE));
+        assertThat(system.payment(posting.id())).isEmpty();
         server.pay(posting.id());
-        assertThat(accounting.payment(posting.id()))
+        assertThat(system.payment(posting.id()))
                 .contains(new Payment(
                         posting.id(),
                         LocalDate.of(2026, 3, 20),
                         new BigDecimal("116.62"),
                         new BigDecimal("2.38"),
                         "B-1"));
-        assertThat(accounting.order("PO-1001").orElseThrow().lines())
+        assertThat(system.order("PO-1001").orElseThrow().lines())
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.received()).isEqualByComparingTo("1e9");
                     assertThat(line.costCentre()).isEqualTo("4711");
                 });
-        assertThat(accounting.order("PO 1 & 2")).isEmpty();
-        assertThat(accounting.accounts()).hasSize(1);
-        assertThat(accounting.costCentres()).hasSize(1);
-        assertThat(accounting.reverse(another, "ordered twice").orElseThrow().postingId())
+        assertThat(system.order("PO 1 & 2")).isEmpty();
+        assertThat(system.accounts()).hasSize(1);
+        assertThat(system.costCentres()).hasSize(1);
+        assertThat(system.reverse(another, "ordered twice").orElseThrow().postingId())
                 .isEqualTo(posting.id());
 
         assertThat(server.contract().asked())
@@ -126,7 +127,7 @@ class HttpAccountingTest {
 
     @Test
     void whatWasPostedComesBack() {
-        Posting posting = posted(accounting.post(KEY, INVOICE));
+        Posting posting = posted(system.post(KEY, INVOICE));
 
         assertThat(posting.id()).isEqualTo("B-1");
         assertThat(posting.caseId()).isEqualTo("INV-000017");
@@ -136,9 +137,9 @@ class HttpAccountingTest {
 
     @Test
     void aKeyThatWasTakenBackNeverPosts() {
-        assertThat(accounting.reverse(KEY, "ordered twice")).isEmpty();
+        assertThat(system.reverse(KEY, "ordered twice")).isEmpty();
 
-        assertThat(((Refused) accounting.post(KEY, INVOICE)).reason()).isEqualTo(Reason.REVERSED);
+        assertThat(((Refused) system.post(KEY, INVOICE)).reason()).isEqualTo(Reason.REVERSED);
         assertThat(server.postings()).isEmpty();
     }
 
@@ -149,15 +150,15 @@ class HttpAccountingTest {
     void everyRefusalIsAnAnswerForAPerson(Reason reason) {
         server.refuse(422, "{\"reason\": \"" + reason + "\", \"explanation\": \" The month is closed.\\n\"}");
 
-        assertThat(accounting.post(KEY, INVOICE)).isEqualTo(new Refused(reason, "The month is closed."));
+        assertThat(system.post(KEY, INVOICE)).isEqualTo(new Refused(reason, "The month is closed."));
     }
 
     @Test
     void aReasonThatTandemDoesNotKnowIsStillARefusal() {
         server.refuse(409, "{\"reason\": \"BUDGET_SPENT\", \"explanation\": \"The budget is spent.\"}");
 
-        assertThat(accounting.post(KEY, INVOICE)).isEqualTo(new Refused(Reason.OTHER, "The budget is spent."));
-        assertThatThrownBy(() -> accounting.reverse(KEY, "ordered twice"))
+        assertThat(system.post(KEY, INVOICE)).isEqualTo(new Refused(Reason.OTHER, "The budget is spent."));
+        assertThatThrownBy(() -> system.reverse(KEY, "ordered twice"))
                 .hasMessageContaining("does not take the posting back: The budget is spent.");
     }
 
@@ -165,105 +166,7 @@ class HttpAccountingTest {
     void whatIsStillBeingWorkedOnIsAskedForAgain() {
         server.refuse(409, "{\"reason\": \"IN_PROGRESS\", \"explanation\": \"Wait.\"}");
 
-        assertBroken(() -> accounting.post(KEY, INVOICE), "Wait.");
-    }
-
-    // --- slow and broken
-
-    static List<Spoiler> halfAnswers() {
-        return List.of(
-                // in the middle of the answer
-                (exchange, status, body) -> {
-                    exchange.sendResponseHeaders(status, body.length);
-                    exchange.getResponseBody().write(body, 0, body.length / 2);
-                    exchange.getResponseBody().flush();
-                },
-                // in the middle, of an answer that does not say how long it is
-                (exchange, status, body) -> {
-                    exchange.sendResponseHeaders(status, 0);
-                    exchange.getResponseBody().write(body, 0, body.length / 2);
-                    exchange.getResponseBody().flush();
-                    throw new IOException("the cable is cut");
-                },
-                // no answer
-                (exchange, status, body) -> TimeUnit.SECONDS.sleep(20),
-                // drop by drop
-                (exchange, status, body) -> {
-                    exchange.sendResponseHeaders(status, body.length);
-                    for (byte b : body) {
-                        exchange.getResponseBody().write(b);
-                        exchange.getResponseBody().flush();
-                        TimeUnit.MILLISECONDS.sleep(100);
-                    }
-                },
-                // accepted, then broken
-                (exchange, status, body) -> AccountingServer.send(exchange, 500, new byte[0]),
-                (exchange, status, body) ->
-                        AccountingServer.send(exchange, 502, "<html>".getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("halfAnswers")
-    void whatBrokeAfterItWasAcceptedIsNotPostedTwice(Spoiler spoiler) {
-        server.next(spoiler);
-        Instant start = Instant.now();
-
-        assertBroken(() -> accounting.post(KEY, INVOICE), "POST /postings");
-
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
-        assertThat(posted(accounting.post(KEY, INVOICE)).id()).isEqualTo("B-1");
-        assertThat(server.postings()).hasSize(1);
-        assertThat(server.requests()).containsExactly("POST /postings", "POST /postings");
-    }
-
-    @Test
-    void nobodyThereIsSaidSo() {
-        server.close();
-
-        assertBroken(() -> accounting.post(KEY, INVOICE), "can't be reached");
-    }
-
-    @Test
-    void twoAtOnceWithOneKeyPostOnce() throws Exception {
-        var first = CompletableFuture.supplyAsync(() -> accounting.post(KEY, INVOICE));
-        var second = CompletableFuture.supplyAsync(() -> accounting.post(KEY, INVOICE));
-
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(second.get(10, TimeUnit.SECONDS));
-        assertThat(server.postings()).hasSize(1);
-    }
-
-    @Test
-    void anAnswerThatComesTwiceIsNotTakenForTheAnswerToTheNextRequest() throws Exception {
-        String other = "{\"accounts\": [{\"id\": \"1\", \"name\": \"first\"}]}";
-        String answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + other.length()
-                + "\r\n\r\n" + other;
-        try (ServerSocket twice = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            var serving = CompletableFuture.runAsync(() -> {
-                while (!twice.isClosed()) {
-                    try (Socket socket = twice.accept()) {
-                        socket.setSoTimeout(1000);
-                        boolean again = true;
-                        while (again) {
-                            again = socket.getInputStream().read(new byte[8192]) > 0;
-                            OutputStream out = socket.getOutputStream();
-                            out.write((answer + answer).getBytes(StandardCharsets.UTF_8));
-                            out.flush();
-                        }
-                    } catch (IOException e) {
-                        // closed by the other side, or at the end of the test
-                    }
-                }
-            });
-            Accounting confused = accounting("http://localhost:" + twice.getLocalPort());
-
-            assertThat(confused.accounts()).hasSize(1);
-            for (int i = 0; i < 5; i++) {
-                assertBroken(() -> confused.post(KEY, INVOICE), "");
-                assertThat(confused.accounts()).hasSize(1);
-            }
-            twice.close();
-            serving.get(10, TimeUnit.SECONDS);
-        }
+        assertBroken(() -> system.post(KEY, INVOICE), "Wait.");
     }
 
     // --- nonsense
@@ -289,22 +192,22 @@ class HttpAccountingTest {
             })
     void nonsenseIsNoPosting(String nonsense) {
         server.next((exchange, status, body) ->
-                AccountingServer.send(exchange, 200, nonsense.getBytes(StandardCharsets.UTF_8)));
+                ContractServer.send(exchange, 200, nonsense.getBytes(StandardCharsets.UTF_8)));
 
-        Throwable broken = assertBroken(() -> accounting.post(KEY, INVOICE), "an answer that Tandem can't use");
+        Throwable broken = assertBroken(() -> system.post(KEY, INVOICE), "an answer that Tandem can't use");
 
         assertThat(broken.getMessage()).doesNotContain("Sign in", "119");
     }
 
     @Test
     void thePostingThatIsRightIsTakenHoweverItsAmountIsWritten() {
-        server.next((exchange, status, body) -> AccountingServer.send(
+        server.next((exchange, status, body) -> ContractServer.send(
                 exchange,
                 200,
                 "{\"id\":\"B-1\",\"caseId\":\"INV-000017\",\"supplierId\":\"S-1001\",\"number\":\"RE 2026/7\",\"issueDate\":\"2026-03-14\",\"currency\":\"EUR\",\"payable\":119,\"postedAt\":\"2026-03-15T10:00:00Z\",\"new\":1}"
                         .getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(posted(accounting.post(KEY, INVOICE)).id()).isEqualTo("B-1");
+        assertThat(posted(system.post(KEY, INVOICE)).id()).isEqualTo("B-1");
     }
 
     @Test
@@ -312,93 +215,29 @@ class HttpAccountingTest {
         for (String nonsense : Arrays.asList(
                 "{\"accounts\": null}", "{\"accounts\": [null]}", "{\"accounts\": [{\"id\": \"1\"}]}", "{}")) {
             server.next((exchange, status, body) ->
-                    AccountingServer.send(exchange, 200, nonsense.getBytes(StandardCharsets.UTF_8)));
+                    ContractServer.send(exchange, 200, nonsense.getBytes(StandardCharsets.UTF_8)));
 
-            assertBroken(() -> accounting.accounts(), "missing");
+            assertBroken(() -> system.accounts(), "missing");
         }
-    }
-
-    @Test
-    void anEndlessAnswerIsReadAsFarAsTheLimit() {
-        server.next((exchange, status, body) -> {
-            exchange.sendResponseHeaders(200, 0);
-            byte[] spaces = " ".repeat(8192).getBytes(StandardCharsets.UTF_8);
-            while (true) {
-                exchange.getResponseBody().write(spaces);
-            }
-        });
-        Instant start = Instant.now();
-
-        assertBroken(() -> accounting.accounts(), "larger than 100000 bytes");
-
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 
     // --- addresses and credentials
 
     @Test
-    void noRedirectIsFollowed() {
-        server.next((exchange, status, body) -> {
-            exchange.getResponseHeaders().set("Location", server.baseUrl() + "/accounts");
-            AccountingServer.send(exchange, 307, new byte[0]);
-        });
-
-        assertBroken(() -> accounting.costCentres(), "Tandem follows no redirects");
-
-        assertThat(server.requests()).containsExactly("GET /cost-centres");
-    }
-
-    @Test
     void onlyAnAnswerOfTheSystemItselfMeansThatThereIsNoSuchThing() {
-        server.next((exchange, status, body) -> AccountingServer.send(exchange, 404, new byte[0]));
-        assertBroken(() -> accounting.order("PO-0"), "can't use");
+        server.next((exchange, status, body) -> ContractServer.send(exchange, 404, new byte[0]));
+        assertBroken(() -> system.order("PO-0"), "can't use");
         server.next((exchange, status, body) ->
-                AccountingServer.send(exchange, 404, "{\"error\": \"no route\"}".getBytes(StandardCharsets.UTF_8)));
-        assertBroken(() -> accounting.order("PO-0"), "Check tandem.accounting.http.base-url");
-        assertThat(accounting.order("PO-0")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {401, 403})
-    void whoIsNotLetInIsToldWhatToCheckWithoutTheSecret(int status) {
-        server.next((exchange, ok, body) -> AccountingServer.send(exchange, status, new byte[0]));
-
-        Throwable broken = assertBroken(() -> accounting.accounts(), "does not accept how Tandem signs in");
-
-        assertThat(stackOf(broken)).doesNotContain(TOKEN);
+                ContractServer.send(exchange, 404, "{\"error\": \"no route\"}".getBytes(StandardCharsets.UTF_8)));
+        assertBroken(() -> system.order("PO-0"), "Check tandem.accounting.http.base-url");
+        assertThat(system.order("PO-0")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"..", ".", " "})
     void anIdThatLeadsElsewhereIsNotAskedFor(String id) {
-        assertThatThrownBy(() -> accounting.supplier(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> system.supplier(id)).isInstanceOf(IllegalArgumentException.class);
         assertThat(server.requests()).isEmpty();
-    }
-
-    private static Accounting accounting(String baseUrl) {
-        return new HttpAccounting(new AccountingClient(new HttpAccountingSettings(
-                URI.create(baseUrl),
-                null,
-                null,
-                TOKEN,
-                false,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
-                DataSize.ofBytes(100_000))));
-    }
-
-    private static Throwable assertBroken(Runnable question, String why) {
-        Throwable broken = catchThrowable(question::run);
-        assertThat(broken).isInstanceOf(AccountingUnavailableException.class).hasMessageContaining(why);
-        return broken;
-    }
-
-    private static String stackOf(@Nullable Throwable broken) {
-        StringBuilder all = new StringBuilder();
-        for (Throwable at = broken; at != null; at = at.getCause()) {
-            all.append(at).append('\n');
-        }
-        return all.toString();
     }
 
     private static Posting posted(PostingResult result) {

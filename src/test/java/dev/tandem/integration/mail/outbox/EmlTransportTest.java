@@ -55,6 +55,23 @@ class EmlTransportTest {
         assertThat(new EmlTransport(file, SETTINGS).handOver(mail("k"))).isInstanceOf(Handover.NotAccepted.class);
     }
 
+    @Test
+    void filesOfForgottenCasesGoAlsoThoseThatWereNotFinished() throws IOException {
+        EmlTransport transport = new EmlTransport(data.resolve("outbox"), SETTINGS);
+        transport.forget(List.of("LEAD-000001"));
+        transport.handOver(mail("LEAD-000001.serviceTask_tellRep.1"));
+        transport.handOver(mail("LEAD-000001.userTask_x.task-reminder.77.2"));
+        transport.handOver(mail("LEAD-0000011.serviceTask_tellRep.1"));
+        Files.createFile(data.resolve("outbox/.20260314T093000Z-LEAD-000001.serviceTask_tellRep.2.eml.tmp"));
+        Files.createFile(data.resolve("outbox/LEAD-000001.txt"));
+
+        transport.forget(List.of("LEAD-000001", "LEAD-000009"));
+
+        assertThat(files())
+                .containsExactlyInAnyOrder(
+                        "20260314T093000Z-LEAD-0000011.serviceTask_tellRep.1.eml", "LEAD-000001.txt");
+    }
+
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(data.resolve("outbox"))) {
             return files.map(file -> file.getFileName().toString()).toList();

@@ -99,6 +99,21 @@ class OutboxTest {
     }
 
     @Test
+    void mailsOfAForgottenCaseGoSentOrNotAndNoOthers() {
+        mail.send(new EffectKey("LEAD-000001", "serviceTask_tellRep", 1), MESSAGE);
+        dispatcher().dispatch();
+        mail.send(new EffectKey("LEAD-000001", "serviceTask_tellRep", 2), MESSAGE);
+        mail.send(new EffectKey("LEAD-0000011", "serviceTask_tellRep", 1), MESSAGE);
+
+        outbox.erase("LEAD-000001");
+
+        assertThat(jdbc.sql("select effect_key from mail_outbox")
+                        .query(String.class)
+                        .list())
+                .containsExactly("LEAD-0000011.serviceTask_tellRep.1");
+    }
+
+    @Test
     void theSameKeyAgainDoesNothing() {
         mail.send(KEY, MESSAGE);
         dispatcher().dispatch();

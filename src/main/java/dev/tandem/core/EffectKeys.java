@@ -1,0 +1,54 @@
+package dev.tandem.core;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A table of keys that effects were asked with, {@code effect_key} its primary key: whoever acts with a key holds it first. */
+public final class EffectKeys {
+
+    private final JdbcClient jdbc;
+    private final InsertOnce inserts;
+    private final String table;
+
+    /** @param table a name of the program, never of a person */
+    public EffectKeys(JdbcClient jdbc, PlatformTransactionManager transactions, String table) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.inserts = new InsertOnce(transactions);
+    }
+
+    /**
+     * Holds the key until the transaction ends.
+     *
+     * @param column that says when something happened with the key
+     * @return true if that happened before
+     */
+    public boolean lock(EffectKey key, String column) {
+        return find(key, column).orElseGet(() -> {
+            insert(key);
+            return find(key, column).orElseThrow();
+        });
+    }
+
+    /** Says when something happened with the key. Only for whoever holds it. */
+    public void mark(EffectKey key, String column, OffsetDateTime at) {
+        jdbc.sql("update " + table + " set " + column + " = ? where effect_key = ?")
+                .params(at, key.value())
+                .update();
+    }
+
+    private Optional<Boolean> find(EffectKey key, String column) {
+        return jdbc.sql("select " + column + " as happened from " + table + " where effect_key = ? for update")
+                .param(key.value())
+                .query((row, index) -> row.getObject("happened") != null)
+                .optional();
+    }
+
+    private void insert(EffectKey key) {
+        inserts.tryInsert(() -> jdbc.sql("insert into " + table + " (effect_key) values (?)")
+                .param(key.value())
+                .update());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tandem.integration.crm.http;
+
+import dev.tandem.integration.http.HttpSystem;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Where the CRM is and how Tandem signs in there. Fields as in {@link HttpSystem}.
+ *
+ * @param baseUrl the paths of {@code openapi/crm.yaml} begin behind it
+ */
+@ConfigurationProperties("tandem.crm.http")
+@ConditionalOnProperty(name = "tandem.crm.system", havingValue = "http")
+record HttpCrmSettings(
+        @Nullable URI baseUrl,
+        @Nullable String user,
+        @Nullable String password,
+        @Nullable String token,
+        @DefaultValue("false") boolean allowPlainHttp,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("20s") Duration readTimeout,
+        @DefaultValue("2MB") DataSize largestAnswer) {
+
+    /** @throws IllegalArgumentException saying in plain words which setting can't work */
+    HttpSystem system() {
+        return new HttpSystem(
+                "CRM",
+                "tandem.crm",
+                "leads",
+                baseUrl,
+                user,
+                password,
+                token,
+                allowPlainHttp,
+                connectTimeout,
+                readTimeout,
+                largestAnswer);
+    }
+
+    /** Without password and token, because settings end up in logs. */
+    @Override
+    public String toString() {
+        return "HttpCrmSettings[" + baseUrl + "]";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tandem.lead.erasure;
+
+import dev.tandem.erasure.Erasure;
+import dev.tandem.identity.CurrentUser;
+import dev.tandem.lead.Leads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/leads/{id}/erasure")
+@Tag(name = "Leads")
+class LeadErasureController {
+
+    /** Whoever of sales hears the wish has to follow it. The record says who did. */
+    private static final String MAY_ERASE = "hasAnyRole('sales', 'sales-leads', 'camunda-admin')";
+
+    private static final int TRIES = 3;
+
+    private final LeadErasure erasure;
+    private final Leads leads;
+    private final CurrentUser currentUser;
+
+    LeadErasureController(LeadErasure erasure, Leads leads, CurrentUser currentUser) {
+        this.erasure = erasure;
+        this.leads = leads;
+        this.currentUser = currentUser;
+    }
+
+    /** @param erasures of the lead itself, and of the others with its mail address */
+    record Requested(List<ErasureView> erasures) {}
+
+    @PostMapping
+    @PreAuthorize(MAY_ERASE)
+    @Operation(
+            summary = "Forget the person of a lead",
+            description =
+                    "Ends the case of this lead, and of every lead with the same mail address, and removes what Tandem"
+                            + " keeps of the person within 10 minutes. It can't be undone. Asked for again, it changes nothing.",
+            responses = {
+                @ApiResponse(responseCode = "202", description = "It is recorded; Location tells how far it is"),
+                @ApiResponse(responseCode = "404", description = "There is no such lead")
+            })
+    ResponseEntity<Requested> request(@PathVariable String id) {
+        known(id);
+        List<ErasureView> all = requested(id).stream().map(ErasureView::of).toList();
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/leads/" + id + "/erasure"))
+                .body(new Requested(all));
+    }
+
+    @GetMapping
+    @PreAuthorize(MAY_ERASE)
+    @Operation(
+            summary = "How far the erasure of a lead is",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "It was asked for"),
+                @ApiResponse(responseCode = "404", description = "There is no such lead, or nobody asked for it")
+            })
+    ErasureView one(@PathVariable String id) {
+        known(id);
+        return erasure.of(id)
+                .map(ErasureView::of)
+                .orElseThrow(() -> notFound("Nobody asked to have " + id + " erased."));
+    }
+
+    /** The case may go on at the same moment: then the next try comes after it. */
+    private List<Erasure> requested(String id) {
+        for (int n = 1; ; n++) {
+            try {
+                return erasure.request(id, currentUser.userId());
+            } catch (TransientDataAccessException e) {
+                if (n == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void known(String id) {
+        if (leads.find(id).isEmpty()) {
+            throw notFound("There is no lead " + id + ".");
+        }
+    }
+
+    private static ErrorResponseException notFound(String detail) {
+        return new ErrorResponseException(
+                HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, detail), null);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tandem.lead.process;
+
+import dev.tandem.lead.LeadCases;
+import dev.tandem.tasks.NextStep;
+import dev.tandem.tasks.NextSteps;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+@Component
+class LeadCaseStarter implements LeadCases {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final NextSteps nextSteps;
+
+    LeadCaseStarter(
+            ProcessEngineConfigurationImpl engine, RuntimeService runtime, TaskService tasks, NextSteps nextSteps) {
+        this.engine = engine;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.nextSteps = nextSteps;
+    }
+
+    @Override
+    public void startAll(List<String> leadIds) {
+        // one command for all, so that the engine writes them to the database together
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            leadIds.forEach(leadId -> runtime.startProcessInstanceByKey(
+                    LeadAssignment.PROCESS, leadId, Map.of(LeadAssignment.LEAD_ID.name(), leadId)));
+            return null;
+        });
+    }
+
+    @Override
+    public List<String> openTasks(String leadId) {
+        return tasks
+                .createTaskQuery()
+                .processDefinitionKey(LeadAssignment.PROCESS)
+                .processInstanceBusinessKey(leadId)
+                .list()
+                .stream()
+                .map(Task::getName)
+                .toList();
+    }
+
+    @Override
+    public List<NextStep> next(String leadId) {
+        return nextSteps.of(LeadAssignment.PROCESS, leadId);
+    }
+}

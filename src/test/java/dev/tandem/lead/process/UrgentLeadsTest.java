@@ -1,0 +1,66 @@
+package dev.tandem.lead.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.lead.Channel;
+import dev.tandem.lead.IncomingLead;
+import dev.tandem.lead.LeadData;
+import dev.tandem.lead.LeadIntake;
+import dev.tandem.lead.LeadReceipt;
+import dev.tandem.lead.Leads;
+import dev.tandem.testing.Cases;
+import dev.tandem.testing.TandemTest;
+import java.time.Instant;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TandemTest
+class UrgentLeadsTest {
+
+    @Autowired
+    LeadIntake intake;
+
+    @Autowired
+    Leads leads;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    Cases cases;
+
+    @Test
+    void aLeadThatTheEngineHasNotComeToGoesOnUntilSomebodyHasItOrCouldHaveIt() {
+        String lead = take(Channel.FORM);
+
+        new UrgentLeads(leads, runtime, management).hurry(lead);
+
+        assertThat(cases.job(lead)).isNull();
+        assertThat(leads.get(lead).score()).isNotNull();
+    }
+
+    @Test
+    void leadsOfSpreadsheetsAreNotUrgentAndNeitherAreThoseOfThisMoment() {
+        String written = take(Channel.API);
+        String imported = take(Channel.IMPORT);
+        Instant received = leads.get(written).receivedAt();
+
+        assertThat(leads.notYetOnTheirWay(received.plusSeconds(5), 1000))
+                .contains(written)
+                .doesNotContain(imported);
+        assertThat(leads.notYetOnTheirWay(received, 1000)).doesNotContain(written);
+    }
+
+    private String take(Channel channel) {
+        LeadData data = new LeadData(
+                null, "Erika", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
+        LeadReceipt receipt = intake.take(new IncomingLead(data, "{}", channel, "sales", null, null));
+        return ((LeadReceipt.Accepted) receipt).leadId();
+    }
+}
