@@ -2,9 +2,9 @@ package dev.tandem.lead.erasure;
 
 import dev.tandem.erasure.Erasure;
 import dev.tandem.erasure.Erasures;
+import dev.tandem.lead.ArrivingLeads;
 import dev.tandem.lead.Lead;
 import dev.tandem.lead.Leads;
-import dev.tandem.lead.WaitingLeads;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public class LeadErasure {
     private final Leads leads;
     private final Erasures erasures;
     private final AddressesToForget addresses;
-    private final List<WaitingLeads> waiting;
+    private final List<ArrivingLeads> waiting;
     private final TransactionTemplate transaction;
     private final Clock clock = Clock.systemUTC();
 
@@ -41,7 +41,7 @@ public class LeadErasure {
             Leads leads,
             Erasures erasures,
             AddressesToForget addresses,
-            List<WaitingLeads> waiting,
+            List<ArrivingLeads> waiting,
             TransactionTemplate transaction) {
         this.leads = leads;
         this.erasures = erasures;

@@ -1,12 +1,12 @@
 package dev.tandem.lead.imports;
 
-import dev.tandem.lead.WaitingLeads;
+import dev.tandem.lead.ArrivingLeads;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** People whose leads are still rows of a file. */
 @Component
-class ImportedPeople implements WaitingLeads {
+class ImportedPeople implements ArrivingLeads {
 
     private final LeadImports imports;
     private final ImportRows rows;

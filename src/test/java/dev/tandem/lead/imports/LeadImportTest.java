@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.identity.Client;
+import dev.tandem.lead.ArrivingLeads;
 import dev.tandem.lead.Leads;
-import dev.tandem.lead.WaitingLeads;
 import dev.tandem.testing.Api;
 import dev.tandem.testing.Cases;
 import dev.tandem.testing.TandemServerTest;
@@ -56,7 +56,7 @@ class LeadImportTest {
     FileReading reading;
 
     @Autowired
-    List<WaitingLeads> waiting;
+    List<ArrivingLeads> waiting;
 
     @Autowired
     Leads leads;
@@ -254,7 +254,7 @@ class LeadImportTest {
                 send("Id,Name,E-Mail,Visits\n%1$s-1,Ada Secret,Ada@%1$s.example,1\n%1$s-2,Ben,b@x.example,2\n%1$s-3,Ada Secret,%2$s,much\n"
                                 .formatted(mark, mail))
                         .caseId();
-        WaitingLeads imported = waiting.stream()
+        ArrivingLeads imported = waiting.stream()
                 .filter(ImportedPeople.class::isInstance)
                 .findFirst()
                 .orElseThrow();

@@ -1,7 +1,7 @@
 package dev.tandem.lead;
 
 /** Leads that were sent in and are not in the register yet, as the rows of a file that is being imported. */
-public interface WaitingLeads {
+public interface ArrivingLeads {
 
     /**
      * Drops what waits under this mail address; what was taken from it already is in the register. Joins the caller's transaction.
