@@ -8,9 +8,27 @@ import org.jspecify.annotations.Nullable;
  * A process variable with its type, declared once. Variables hold ids and scalars.
  *
  * @param name as models and forms write it
- * @param type String, Boolean, Integer, Long or Double
+ * @param type String, Boolean, Integer, Long, Double or Number
  */
 public record ProcessVariable<T>(String name, Class<T> type) {
+
+    public static ProcessVariable<String> text(String name) {
+        return new ProcessVariable<>(name, String.class);
+    }
+
+    public static ProcessVariable<Boolean> bool(String name) {
+        return new ProcessVariable<>(name, Boolean.class);
+    }
+
+    /** A whole number. */
+    public static ProcessVariable<Integer> number(String name) {
+        return new ProcessVariable<>(name, Integer.class);
+    }
+
+    /** What a decision table says may come as a number of any kind. */
+    public static ProcessVariable<Number> anyNumber(String name) {
+        return new ProcessVariable<>(name, Number.class);
+    }
 
     /**
      * The value.

@@ -1,5 +1,10 @@
 package dev.tandem.invoice.process;
 
+import static dev.tandem.core.ProcessVariable.anyNumber;
+import static dev.tandem.core.ProcessVariable.bool;
+import static dev.tandem.core.ProcessVariable.number;
+import static dev.tandem.core.ProcessVariable.text;
+
 import dev.tandem.core.ProcessVariable;
 import dev.tandem.deployment.RequiredProcess;
 import java.util.Set;
@@ -81,7 +86,7 @@ class InvoiceApproval {
     static final ProcessVariable<Integer> APPROVALS_GIVEN = number("approvalsGiven");
     static final ProcessVariable<String> APPROVER_GROUP = text("approverGroup");
     static final ProcessVariable<String> ESCALATION_GROUP = text("escalationGroup");
-    static final ProcessVariable<Number> APPROVAL_HOURS = new ProcessVariable<>("approvalHours", Number.class);
+    static final ProcessVariable<Number> APPROVAL_HOURS = anyNumber("approvalHours");
     static final ProcessVariable<Integer> APPROVAL_MINUTES_USED = number("approvalMinutesUsed");
     static final ProcessVariable<String> APPROVAL_DUE_AT = text("approvalDueAt");
     static final ProcessVariable<String> APPROVAL_REMINDER_AT = text("approvalReminderAt");
@@ -137,22 +142,5 @@ class InvoiceApproval {
                         ADD_IBAN,
                         POST_INVOICE,
                         REJECT_INVOICE));
-    }
-
-    private static ProcessVariable<String> text(String name) {
-        return new ProcessVariable<>(name, String.class);
-    }
-
-    private static ProcessVariable<Boolean> bool(String name) {
-        return new ProcessVariable<>(name, Boolean.class);
-    }
-
-    /** What a decision table says may come as any of them. */
-    private static ProcessVariable<Number> anyNumber(String name) {
-        return new ProcessVariable<>(name, Number.class);
-    }
-
-    private static ProcessVariable<Integer> number(String name) {
-        return new ProcessVariable<>(name, Integer.class);
     }
 }

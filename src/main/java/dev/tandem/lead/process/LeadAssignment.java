@@ -1,5 +1,10 @@
 package dev.tandem.lead.process;
 
+import static dev.tandem.core.ProcessVariable.anyNumber;
+import static dev.tandem.core.ProcessVariable.bool;
+import static dev.tandem.core.ProcessVariable.number;
+import static dev.tandem.core.ProcessVariable.text;
+
 import dev.tandem.core.ProcessVariable;
 import dev.tandem.deployment.RequiredProcess;
 import java.util.Set;
@@ -30,10 +35,8 @@ class LeadAssignment {
     static final String ASSIGN_LEAD = "serviceTask_assignLead";
     static final String CREATE_OPPORTUNITY = "serviceTask_createOpportunity";
     static final String CHANGE_OWNER = "serviceTask_changeOwner";
-    static final String PLAN_CONTACT = "serviceTask_planContact";
     static final String TAKE_BACK_LEAD = "serviceTask_takeBackLead";
     static final String RECORD_OUTCOME = "serviceTask_recordOutcome";
-    static final String RESUME_LEAD = "serviceTask_resumeLead";
     static final String REQUEST_ERASURE = "serviceTask_requestErasure";
 
     static final String PLACE_FREE = "leadPlaceFree";
@@ -110,22 +113,5 @@ class LeadAssignment {
                         CONTACT_LEAD,
                         RECORD_OUTCOME,
                         REQUEST_ERASURE));
-    }
-
-    private static ProcessVariable<String> text(String name) {
-        return new ProcessVariable<>(name, String.class);
-    }
-
-    private static ProcessVariable<Boolean> bool(String name) {
-        return new ProcessVariable<>(name, Boolean.class);
-    }
-
-    /** What a decision table says may come as any of them. */
-    private static ProcessVariable<Number> anyNumber(String name) {
-        return new ProcessVariable<>(name, Number.class);
-    }
-
-    private static ProcessVariable<Integer> number(String name) {
-        return new ProcessVariable<>(name, Integer.class);
     }
 }
