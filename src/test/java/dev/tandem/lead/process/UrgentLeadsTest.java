@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TandemTest
 class UrgentLeadsTest {
@@ -34,6 +35,9 @@ class UrgentLeadsTest {
     @Autowired
     Cases cases;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void aLeadThatTheEngineHasNotComeToGoesOnUntilSomebodyHasItOrCouldHaveIt() {
         String lead = take(Channel.FORM);
@@ -42,6 +46,20 @@ class UrgentLeadsTest {
 
         assertThat(cases.job(lead)).isNull();
         assertThat(leads.get(lead).score()).isNotNull();
+    }
+
+    @Test
+    void eachLookRunsWhatHasWaitedForTenSeconds() {
+        String waiting = take(Channel.API);
+        String fresh = take(Channel.API);
+        jdbc.sql("update lead set received_at = timestamp with time zone '2000-01-01 00:00:00+00' where id = ?")
+                .param(waiting)
+                .update();
+
+        new UrgentLeads(leads, runtime, management).look();
+
+        assertThat(leads.get(waiting).score()).isNotNull();
+        assertThat(leads.get(fresh).score()).isNull();
     }
 
     @Test
