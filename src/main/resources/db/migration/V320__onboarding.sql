@@ -9,6 +9,8 @@ create table onboarding (
     received_by varchar(255) not null,
     received_at timestamp with time zone not null,
     process_instance_id varchar(64),
+    -- while an existing customer is screened again
+    rescreening_instance_id varchar(64),
     -- company or person
     kind varchar(10) not null,
     name varchar(255),

@@ -15,6 +15,7 @@ create table onboarding_hit (
     onboarding_id varchar(64) not null references onboarding (id),
     number integer not null,
     party_hash char(64) not null,
+    party_position integer not null,
     party_role varchar(20) not null,
     party_kind varchar(10) not null,
     party_name varchar(255),
@@ -58,6 +59,8 @@ create table onboarding_release (
     round integer not null,
     persons_hash char(64) not null,
     released_at timestamp with time zone not null,
-    undone_at timestamp with time zone,
+    accounting_undone_at timestamp with time zone,
+    crm_undone_at timestamp with time zone,
+    access_undone_at timestamp with time zone,
     primary key (onboarding_id, round)
 );
