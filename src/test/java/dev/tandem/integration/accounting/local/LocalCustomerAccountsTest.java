@@ -14,6 +14,7 @@ import dev.tandem.integration.accounting.NewCustomer;
 import dev.tandem.integration.accounting.local.CustomerDocument.Kind;
 import dev.tandem.testing.DatabaseSlice;
 import dev.tandem.testing.Race;
+import dev.tandem.testing.TableText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -448,10 +449,6 @@ class LocalCustomerAccountsTest {
     }
 
     private String everything() {
-        StringBuilder all = new StringBuilder();
-        for (String table : List.of("accounting_customer", "accounting_customer_document", "accounting_customer_key")) {
-            jdbc.sql("select * from " + table).query().listOfRows().forEach(row -> all.append(row.values()));
-        }
-        return all.toString();
+        return TableText.of(jdbc, "accounting_customer", "accounting_customer_document", "accounting_customer_key");
     }
 }
