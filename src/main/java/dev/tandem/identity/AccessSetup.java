@@ -29,17 +29,19 @@ class AccessSetup {
     private static final String INVOICE_APPROVAL = "invoice-approval";
     private static final String LEAD_ASSIGNMENT = "lead-assignment";
 
-    private static final Map<String, String> NAMES = Map.of(
-            Groups.CLERKS, "Clerks",
-            Groups.APPROVERS, "Approvers",
-            Groups.MANAGERS, "Managers",
-            Groups.FINANCE, "Finance",
-            Groups.SALES, "Sales",
-            Groups.SALES_LEADS, "Sales leads",
-            Groups.COMPLIANCE, "Compliance",
-            Groups.PROCESS_OWNERS, "Process owners",
-            Groups.OPERATIONS, "Operations",
-            Groups.ADMINISTRATORS, "Administrators");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry(Groups.CLERKS, "Clerks"),
+            Map.entry(Groups.APPROVERS, "Approvers"),
+            Map.entry(Groups.MANAGERS, "Managers"),
+            Map.entry(Groups.FINANCE, "Finance"),
+            Map.entry(Groups.SALES, "Sales"),
+            Map.entry(Groups.SALES_LEADS, "Sales leads"),
+            Map.entry(Groups.COMPLIANCE, "Compliance"),
+            Map.entry(Groups.COMPLIANCE_HEADS, "Heads of compliance"),
+            Map.entry(Groups.ONBOARDING, "Customer onboarding"),
+            Map.entry(Groups.PROCESS_OWNERS, "Process owners"),
+            Map.entry(Groups.OPERATIONS, "Operations"),
+            Map.entry(Groups.ADMINISTRATORS, "Administrators"));
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
