@@ -59,6 +59,8 @@ create table onboarding_release (
     round integer not null,
     persons_hash char(64) not null,
     released_at timestamp with time zone not null,
-    undone_at timestamp with time zone,
+    accounting_undone_at timestamp with time zone,
+    crm_undone_at timestamp with time zone,
+    access_undone_at timestamp with time zone,
     primary key (onboarding_id, round)
 );

@@ -1,5 +1,6 @@
 package dev.tandem.onboarding;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ public record Application(
     }
 
     /** Whether a part of the company belongs to another company, so that nobody is named behind it. */
+    @JsonIgnore
     public boolean isOwnedByCompanies() {
         return owners.stream().anyMatch(owner -> owner.kind() == PartyKind.COMPANY);
     }

@@ -1,5 +1,6 @@
 package dev.tandem.onboarding;
 
+import dev.tandem.core.Consent;
 import org.jspecify.annotations.Nullable;
 
 /**

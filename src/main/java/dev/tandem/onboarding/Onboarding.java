@@ -1,5 +1,6 @@
 package dev.tandem.onboarding;
 
+import dev.tandem.core.Consent;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

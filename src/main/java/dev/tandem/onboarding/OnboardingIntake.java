@@ -1,5 +1,6 @@
 package dev.tandem.onboarding;
 
+import dev.tandem.core.Sha256;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

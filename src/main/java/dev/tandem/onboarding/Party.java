@@ -1,5 +1,6 @@
 package dev.tandem.onboarding;
 
+import dev.tandem.core.Sha256;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

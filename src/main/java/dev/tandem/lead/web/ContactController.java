@@ -1,8 +1,10 @@
 package dev.tandem.lead.web;
 
 import dev.tandem.core.AddressRate;
+import dev.tandem.core.Consent;
+import dev.tandem.core.Sha256;
+import dev.tandem.core.StrictJson;
 import dev.tandem.lead.Channel;
-import dev.tandem.lead.Consent;
 import dev.tandem.lead.IncomingLead;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadIntake;
@@ -11,14 +13,10 @@ import dev.tandem.lead.check.LeadCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +59,7 @@ class ContactController {
         this.check = check;
         this.settings = settings;
         this.rate = new AddressRate(settings.submissions(), settings.per());
-        this.consentVersion = hash(settings.consent()).substring(0, VERSION_LENGTH);
+        this.consentVersion = Sha256.of(settings.consent()).substring(0, VERSION_LENGTH);
     }
 
     @GetMapping
@@ -133,10 +131,10 @@ class ContactController {
 
     private LeadReceipt take(ContactForm form) {
         LeadData data = form.data();
-        String given = LeadJson.write(data);
+        String given = StrictJson.write(data);
         String token = form.token();
         // the same form with the same words is one lead; whoever goes back and writes something else says something new
-        String key = (token == null ? LocalDate.now(clock).toString() : token) + " " + hash(given);
+        String key = (token == null ? LocalDate.now(clock).toString() : token) + " " + Sha256.of(given);
         return intake.take(new IncomingLead(
                 data, given, Channel.FORM, SENDER, key, new Consent(clock.instant(), settings.consent())));
     }
@@ -193,14 +191,5 @@ class ContactController {
             names.put(code, name.substring(0, 1).toUpperCase(language) + name.substring(1));
         });
         return names;
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.tandem.lead.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tandem.core.Consent;
+import dev.tandem.core.StrictJson;
 import dev.tandem.lead.Channel;
-import dev.tandem.lead.Consent;
 import dev.tandem.lead.IncomingLead;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadIntake;
@@ -89,10 +90,10 @@ class LeadController {
                     @Nullable
                     String idempotencyKey,
             Principal sender) {
-        LeadJson.Sent sent = LeadJson.read(body);
+        StrictJson.Sent<LeadData> sent = StrictJson.sent(body, LeadData.class, "lead");
         LeadReceipt receipt = intake.take(new IncomingLead(
-                sent.data(),
-                LeadJson.write(sent.data()),
+                sent.value(),
+                StrictJson.write(sent.value()),
                 Channel.API,
                 sender.getName(),
                 key(idempotencyKey),
@@ -104,7 +105,7 @@ class LeadController {
             return answer(HttpStatus.OK, known.leadId());
         }
         if (receipt instanceof LeadReceipt.KeyUsedBefore used) {
-            throw LeadJson.problem(
+            throw problem(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "The Idempotency-Key was used for another lead before, which is " + used.leadId()
                             + ". Take a new key for a new lead.");
@@ -164,11 +165,15 @@ class LeadController {
             return null;
         }
         if (header.length() > MAX_KEY_LENGTH) {
-            throw LeadJson.problem(
+            throw problem(
                     HttpStatus.BAD_REQUEST,
                     "The Idempotency-Key has " + header.length() + " characters; at most " + MAX_KEY_LENGTH
                             + " are allowed.");
         }
         return header.strip();
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String detail) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.tandem.lead.web;
 
+import dev.tandem.core.Consent;
 import dev.tandem.lead.Channel;
-import dev.tandem.lead.Consent;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadFinding;
 import dev.tandem.lead.LeadState;

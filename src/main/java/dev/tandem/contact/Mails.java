@@ -1,4 +1,4 @@
-package dev.tandem.lead.check;
+package dev.tandem.contact;
 
 import dev.tandem.integration.mail.MailAddress;
 import java.util.List;
@@ -7,8 +7,8 @@ import org.apache.commons.validator.routines.DomainValidator;
 import org.apache.commons.validator.routines.DomainValidator.ArrayType;
 import org.apache.commons.validator.routines.DomainValidator.Item;
 
-/** Mail addresses of leads. */
-final class Mails {
+/** Mail addresses as people and programs write them. */
+public final class Mails {
 
     /** Manuals and samples write addresses that end so. */
     private static final DomainValidator DOMAINS =
@@ -17,7 +17,7 @@ final class Mails {
     private Mails() {}
 
     /** The address that is written so; empty if it can't be one. {@code mailto:} and a name beside it are left out. */
-    static Optional<String> read(String text) {
+    public static Optional<String> read(String text) {
         String address = text.replaceFirst("(?i)^mailto:", "");
         int opening = address.lastIndexOf('<');
         if (opening >= 0 && address.endsWith(">")) {
@@ -27,7 +27,7 @@ final class Mails {
     }
 
     /** Whether mail can be sent there at all: whether the domain has the form of one, below an end that there is. */
-    static boolean domainCanBe(String address) {
+    public static boolean domainCanBe(String address) {
         return DOMAINS.isValid(address.substring(address.lastIndexOf('@') + 1));
     }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.lead.check;
+package dev.tandem.contact;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers as people write them, read by the rules of all countries. */
-final class Phones {
+public final class Phones {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final String NO_COUNTRY = "ZZ";
@@ -24,7 +24,7 @@ final class Phones {
      * @param several whether more numbers were given; this is the first
      * @param country by its prefix, as ISO 3166 alpha-2; null if more than one country or none is behind it
      */
-    record Phone(
+    public record Phone(
             String e164,
             boolean exists,
             boolean several,
@@ -36,7 +36,7 @@ final class Phones {
      *
      * @param country whose rules hold for a number without a country's prefix; without it such a number can't be read
      */
-    static Optional<Phone> read(String text, @Nullable String country) {
+    public static Optional<Phone> read(String text, @Nullable String country) {
         Optional<PhoneNumber> whole = parse(text, country);
         if (whole.isPresent()) {
             return whole.map(number -> phone(number, false));

@@ -1,4 +1,4 @@
-package dev.tandem.lead.check;
+package dev.tandem.contact;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Countries by the names that people give them: in English, in German, in the country's own languages, and by ISO codes. */
-final class Countries {
+public final class Countries {
 
     /** What the library of names lacks: everyday names, official ones, names of before or after a change. */
     private static final Map<String, String> ALSO = Map.ofEntries(
@@ -101,7 +101,7 @@ final class Countries {
     private Countries() {}
 
     /** The ISO 3166 alpha-2 code of the country that is meant; empty if none can be made out. */
-    static Optional<String> code(String text) {
+    public static Optional<String> code(String text) {
         String whole = BY_NAME.get(Texts.key(text));
         return whole != null
                 ? Optional.of(whole)
@@ -109,7 +109,7 @@ final class Countries {
     }
 
     /** The name in English. */
-    static String name(String code) {
+    public static String name(String code) {
         return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
     }
 

@@ -1,4 +1,4 @@
-package dev.tandem.invoice.reading;
+package dev.tandem.documents;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Keeps PDFs out that would fill the memory: a library unpacks compressed parts as a whole, and ten megabytes can hold
  * ten gigabytes.
  */
-final class PdfGuard {
+public final class PdfGuard {
 
     /** One compressed part may unpack to this: an A4 page scanned in colour at 600 dpi has about 105 MB. */
-    static final long MOST_OF_A_PART = 128L << 20;
+    public static final long MOST_OF_A_PART = 128L << 20;
 
     private static final long MOST_OF_ALL = 768L << 20;
     private static final int MOST_PARTS = 50_000;
@@ -25,7 +25,7 @@ final class PdfGuard {
     private PdfGuard() {}
 
     /** True if all compressed parts together, and each of them, unpack to a bearable size. */
-    static boolean isBearable(byte[] pdf) {
+    public static boolean isBearable(byte[] pdf) {
         long all = 0;
         int parts = 0;
         byte[] buffer = new byte[64 << 10];
@@ -48,7 +48,7 @@ final class PdfGuard {
     }
 
     /** Unpacks at most the given number of bytes; what is damaged at its end is taken as far as it goes. */
-    static byte[] inflate(InputStream packed, int most) throws IOException {
+    public static byte[] inflate(InputStream packed, int most) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] buffer = new byte[16 << 10];
         try (InputStream in = new InflaterInputStream(packed)) {

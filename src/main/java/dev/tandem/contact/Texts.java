@@ -1,4 +1,4 @@
-package dev.tandem.lead.check;
+package dev.tandem.contact;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Texts as people and programs write them, in one form. */
-final class Texts {
+public final class Texts {
 
     private static final Pattern INVISIBLE =
             Pattern.compile("[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]");
@@ -40,7 +40,7 @@ final class Texts {
     private Texts() {}
 
     /** On one line, without what can't be seen; null if nothing is left. */
-    static @Nullable String line(@Nullable String text) {
+    public static @Nullable String line(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -49,7 +49,7 @@ final class Texts {
     }
 
     /** With its line breaks; null if nothing is left. */
-    static @Nullable String paragraphs(@Nullable String text) {
+    public static @Nullable String paragraphs(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -69,7 +69,7 @@ final class Texts {
     }
 
     /** For comparing names: lower case, letters and digits only, no accents. */
-    static String key(String text) {
+    public static String key(String text) {
         String plain = MARKS.matcher(
                         Normalizer.normalize(text.replace("ß", "ss").replace("&", "and"), Normalizer.Form.NFKD))
                 .replaceAll("");
@@ -77,12 +77,12 @@ final class Texts {
     }
 
     /** Whether the text stands for "I don't say". */
-    static boolean saysNothing(String text) {
+    public static boolean saysNothing(String text) {
         return key(text).isEmpty() || NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** For a sentence: no longer than a line. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return "\"" + (text.length() <= 80 ? text : text.substring(0, 79) + "…") + "\"";
     }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.invoice.reading;
+package dev.tandem.documents;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,9 +1,9 @@
-package dev.tandem.onboarding;
+package dev.tandem.core;
 
 import java.time.Instant;
 
 /**
- * That whoever applied agreed to how their data are used.
+ * That a person agreed to be contacted, or to how their data are used.
  *
  * @param text what they agreed to, word for word
  */
