@@ -11,14 +11,11 @@ create table onboarding_document (
     -- raised with each rejection
     round integer not null,
     requested_at timestamp with time zone not null,
-    decided_by varchar(255),
-    decided_at timestamp with time zone,
-    reason varchar(2000),
     primary key (onboarding_id, number),
     unique (onboarding_id, code)
 );
 
--- What was uploaded, each time.
+-- What was uploaded, once per round, and what became of it.
 create table onboarding_upload (
     onboarding_id varchar(64) not null,
     number integer not null,
@@ -30,6 +27,11 @@ create table onboarding_upload (
     pages integer not null,
     content ${blob} not null,
     uploaded_at timestamp with time zone not null,
+    -- null until somebody has checked it
+    accepted boolean,
+    decided_by varchar(255),
+    decided_at timestamp with time zone,
+    reason varchar(2000),
     primary key (onboarding_id, number, round),
     foreign key (onboarding_id, number) references onboarding_document (onboarding_id, number)
 );

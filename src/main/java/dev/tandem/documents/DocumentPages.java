@@ -67,6 +67,23 @@ public class DocumentPages {
         }
     }
 
+    /**
+     * One page of a document of any kind as a PNG; a picture has one page.
+     *
+     * @return empty if there is no such page or it can't be drawn
+     */
+    public byte[] renderPng(DocumentKind kind, byte[] content, int page) {
+        if (kind == DocumentKind.PDF) {
+            return renderPng(content, page);
+        }
+        try {
+            return page == 1 ? Pictures.png(kind, content) : new byte[0];
+        } catch (IOException | RuntimeException e) {
+            LOG.info("A picture can't be drawn: {}", e.getClass().getSimpleName());
+            return new byte[0];
+        }
+    }
+
     private static byte[] png(PDDocument document, int index) throws IOException {
         PDRectangle box = document.getPage(index).getCropBox();
         float longest = Math.max(Math.max(box.getWidth(), box.getHeight()), 1);

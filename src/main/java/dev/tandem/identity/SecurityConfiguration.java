@@ -146,6 +146,8 @@ class SecurityConfiguration {
                                 "/accounting/**",
                                 "/leads",
                                 "/leads/**",
+                                "/onboardings",
+                                "/onboardings/**",
                                 "/teams/**",
                                 "/crm",
                                 "/leads/**",
@@ -183,6 +185,13 @@ class SecurityConfiguration {
     @Order(70)
     SecurityFilterChain contactChain(HttpSecurity http) throws Exception {
         return open(http.securityMatcher(paths("/contact", "/contact/*")), CONTACT_CSP);
+    }
+
+    /** The page on which a customer sends documents: the token in the address is all that counts here too. */
+    @Bean
+    @Order(75)
+    SecurityFilterChain documentsChain(HttpSecurity http) throws Exception {
+        return open(http.securityMatcher(paths("/documents/*", "/documents/*/*")), CONTACT_CSP);
     }
 
     private static SecurityFilterChain open(HttpSecurity http, String csp) throws Exception {

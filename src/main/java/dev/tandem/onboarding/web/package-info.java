@@ -1,4 +1,4 @@
-/** Applications over HTTP: the API, and the page by which anybody applies. */
+/** What of onboarding can be seen and done over the web. */
 @NullMarked
 package dev.tandem.onboarding.web;
 
