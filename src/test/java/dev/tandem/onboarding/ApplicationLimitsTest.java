@@ -27,8 +27,8 @@ class ApplicationLimitsTest {
                     "share": 100 | "share": 100.01 | owners[0].share | from 0 to 100
                     "share": 100 | "share": -1     | owners[0].share | from 0 to 100
                     "share": 100 | "share": 33.333 | owners[0].share | more than 2 decimals
-                    "share": 100 | "share": 1e-999999999 | owners[0].share | more than 2 decimals
-                    "share": 100 | "share": 1e999999999 | owners[0].share | from 0 to 100
+                    "share": 100 | "share": "1e-999999999" | owners[0].share | more than 2 decimals
+                    "share": 100 | "share": "1e999999999" | owners[0].share | from 0 to 100
                     "owners": [  | "owners": [{"name": "B", "share": 0.5}, | owners | make 100.5 percent
                     "birthDate": "1980-05-17", "country": "DE"}] | "birthDate": "2999-01-01"}] | representatives[0].birthDate | in the future
                     "birthDate": "1980-05-17", "country": "DE"}] | "birthDate": "0080-05-17"}] | representatives[0].birthDate | too long ago
