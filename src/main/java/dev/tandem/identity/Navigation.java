@@ -61,6 +61,9 @@ class Navigation {
                 places.add(place("Customers", "/crm"));
             }
         }
+        if (administrator || currentUser.isIn(Groups.SEE_APPLICATIONS.toArray(String[]::new))) {
+            places.add(place("Onboarding", "/onboardings"));
+        }
         if (ownBooks && (administrator || currentUser.isIn(Groups.FINANCE))) {
             places.add(place("Open items", "/accounting/open-items"));
         }

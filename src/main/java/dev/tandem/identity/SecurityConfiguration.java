@@ -146,6 +146,8 @@ class SecurityConfiguration {
                                 "/accounting/**",
                                 "/leads",
                                 "/leads/**",
+                                "/onboardings",
+                                "/onboardings/**",
                                 "/teams/**",
                                 "/crm",
                                 "/leads/**",

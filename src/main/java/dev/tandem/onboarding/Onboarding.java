@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the case id, for example {@code ONB-000017}
  * @param processInstanceId null until its case has begun
+ * @param rescreeningInstanceId of the last case in which the customer was screened again
  * @param application what it says now
  * @param riskClass {@code low}, {@code medium} or {@code high}; null until it was assessed
  * @param accountingCustomerId of the customer in accounting; null until set up, and again once undone
@@ -26,6 +27,7 @@ public record Onboarding(
         String receivedBy,
         Instant receivedAt,
         @Nullable String processInstanceId,
+        @Nullable String rescreeningInstanceId,
         Application application,
         @Nullable Consent consent,
         @Nullable String riskClass,

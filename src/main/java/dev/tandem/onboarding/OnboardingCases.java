@@ -9,6 +9,12 @@ public interface OnboardingCases {
     /** Begins the case of an application that was just registered. */
     void start(String onboardingId);
 
+    /** Begins a case in which people review new possible hits of an existing customer. */
+    void rescreen(String onboardingId);
+
+    /** Whether such a case is under way. */
+    boolean isRescreened(String onboardingId);
+
     /** Names of the user tasks that the case waits for now, as people read them. */
     List<String> openTasks(String onboardingId);
 

@@ -132,6 +132,22 @@ public class Onboardings implements CaseTraces {
         }
     }
 
+    /**
+     * Binds a customer to the case in which they are screened again.
+     *
+     * @throws IllegalStateException if this is no customer
+     */
+    public void bindRescreening(String id, String processInstanceId) {
+        int bound = jdbc.sql("update onboarding set rescreening_instance_id = :case where id = :id and state = :customer")
+                .param("case", processInstanceId)
+                .param("id", id)
+                .param("customer", OnboardingState.CUSTOMER.text())
+                .update();
+        if (bound != 1) {
+            throw new IllegalStateException("Only customers are screened again, and " + id + " is none");
+        }
+    }
+
     /** The application with this case id. */
     public Optional<Onboarding> find(String id) {
         return jdbc.sql("select * from onboarding where id = :id")
@@ -376,6 +392,7 @@ public class Onboardings implements CaseTraces {
                 row.getString("received_by"),
                 Objects.requireNonNull(moment(row, "received_at")),
                 row.getString("process_instance_id"),
+                row.getString("rescreening_instance_id"),
                 new Application(
                         PartyKind.of(row.getString("kind")),
                         row.getString("name"),

@@ -2,6 +2,7 @@ package dev.tandem.lead.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tandem.core.Consent;
+import dev.tandem.core.IdempotencyKey;
 import dev.tandem.core.StrictJson;
 import dev.tandem.lead.Channel;
 import dev.tandem.lead.IncomingLead;
@@ -41,8 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/leads")
 @Tag(name = "Leads", description = "Send leads in, and see how far they are")
 class LeadController {
-
-    private static final int MAX_KEY_LENGTH = 255;
 
     private final LeadIntake intake;
     private final LeadViews views;
@@ -86,7 +85,7 @@ class LeadController {
     ResponseEntity<LeadView> send(
             @RequestBody byte[] body,
             @Parameter(description = "Your own name for this sending, at most 255 characters")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable
                     String idempotencyKey,
             Principal sender) {
@@ -96,7 +95,7 @@ class LeadController {
                 StrictJson.write(sent.value()),
                 Channel.API,
                 sender.getName(),
-                key(idempotencyKey),
+                IdempotencyKey.of(idempotencyKey),
                 sent.consent()));
         if (receipt instanceof LeadReceipt.Accepted accepted) {
             return answer(HttpStatus.CREATED, accepted.leadId());
@@ -158,19 +157,6 @@ class LeadController {
                         .collect(Collectors.joining(" ")));
         detail.setProperty("problems", problems);
         return new ErrorResponseException(HttpStatus.UNPROCESSABLE_ENTITY, detail, null);
-    }
-
-    private static @Nullable String key(@Nullable String header) {
-        if (header == null || header.isBlank()) {
-            return null;
-        }
-        if (header.length() > MAX_KEY_LENGTH) {
-            throw problem(
-                    HttpStatus.BAD_REQUEST,
-                    "The Idempotency-Key has " + header.length() + " characters; at most " + MAX_KEY_LENGTH
-                            + " are allowed.");
-        }
-        return header.strip();
     }
 
     private static ErrorResponseException problem(HttpStatus status, String detail) {

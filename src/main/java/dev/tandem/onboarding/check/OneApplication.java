@@ -9,6 +9,7 @@ import dev.tandem.onboarding.Application;
 import dev.tandem.onboarding.Owner;
 import dev.tandem.onboarding.PartyKind;
 import dev.tandem.onboarding.Representative;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -317,7 +318,9 @@ final class OneApplication {
                     name(at, owner.name()),
                     person ? birthDate(at, owner.birthDate()) : null,
                     findings.country(at + "country", owner.country()),
-                    owner.share()));
+                    owner.share() == null
+                            ? null
+                            : new BigDecimal(owner.share().stripTrailingZeros().toPlainString())));
         }
         return checked;
     }

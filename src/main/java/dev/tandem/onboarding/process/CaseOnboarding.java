@@ -21,7 +21,9 @@ class CaseOnboarding {
     /** @throws IllegalStateException if this process instance is not a case of the application that its variable names */
     Onboarding of(DelegateExecution execution) {
         Onboarding onboarding = onboardings.get(CustomerOnboarding.ONBOARDING_ID.get(execution));
-        if (!execution.getProcessInstanceId().equals(onboarding.processInstanceId())) {
+        String instance = execution.getProcessInstanceId();
+        if (!instance.equals(onboarding.processInstanceId())
+                && !instance.equals(onboarding.rescreeningInstanceId())) {
             throw new IllegalStateException(
                     onboarding.id() + " belongs to another case. A case begins with sending an application in.");
         }

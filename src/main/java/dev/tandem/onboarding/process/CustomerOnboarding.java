@@ -1,12 +1,12 @@
 package dev.tandem.onboarding.process;
 
-import static dev.tandem.core.ProcessVariable.anyNumber;
 import static dev.tandem.core.ProcessVariable.bool;
 import static dev.tandem.core.ProcessVariable.number;
 import static dev.tandem.core.ProcessVariable.text;
 
 import dev.tandem.core.ProcessVariable;
 import dev.tandem.deployment.RequiredProcess;
+import dev.tandem.onboarding.screening.Hits;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,14 +71,15 @@ class CustomerOnboarding {
     /** The document that a request is about: its number in the application. */
     static final ProcessVariable<Integer> DOCUMENT_NUMBER = number("documentNumber");
 
-    static final ProcessVariable<Integer> DOCUMENT_ROUND = number("documentRound");
-    /** How long the customer has, in days. */
-    static final ProcessVariable<Number> DAYS_TO_UPLOAD = anyNumber("daysToUpload");
+    static final ProcessVariable<Boolean> DOCUMENT_HERE = bool("documentHere");
+    /** How long the customer has, in days; a text, because the model gives it. */
+    static final ProcessVariable<String> DAYS_TO_UPLOAD = text("daysToUpload");
     /** ISO date and time. */
     static final ProcessVariable<String> DOCUMENTS_DUE_AT = text("documentsDueAt");
 
-    /** Raised with each release for setting up. */
-    static final ProcessVariable<Integer> SETTING_UP_ROUND = number("settingUpRound");
+    /** Mails that were numbered so far. */
+    static final ProcessVariable<Integer> MAIL_COUNT = number("mailCount");
+
     /** Why setting up ended, in plain words. */
     static final ProcessVariable<String> SETTING_UP_PROBLEM = text("settingUpProblem");
 
@@ -118,6 +119,16 @@ class CustomerOnboarding {
                         RECORD_CUSTOMER,
                         WITHDRAW_APPLICATION,
                         FORGET_CUSTOMER));
+    }
+
+    @Bean
+    OnboardingTaskExclusions onboardingTaskExclusions(Hits hits) {
+        return new OnboardingTaskExclusions(PROCESS, hits);
+    }
+
+    @Bean
+    OnboardingTaskExclusions rescreeningTaskExclusions(Hits hits) {
+        return new OnboardingTaskExclusions(RESCREENING, hits);
     }
 
     @Bean

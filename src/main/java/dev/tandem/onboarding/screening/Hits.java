@@ -177,6 +177,31 @@ public class Hits implements CaseTraces {
                 == 1;
     }
 
+    /** What one person alone proposed does not count any more: the review begins anew. */
+    public void reopen(String hitId) {
+        jdbc.sql("""
+                        update onboarding_hit set state = :open, first_by = null, first_at = null, first_reason = null
+                        where id = :hit and state = :clearing""")
+                .param("open", HitState.OPEN.text())
+                .param("hit", hitId)
+                .param("clearing", HitState.CLEARING.text())
+                .update();
+    }
+
+    /** Applications in one of these states that have possible hits which nobody has decided. */
+    List<String> withOpenHits(List<String> onboardingStates, int limit) {
+        return jdbc.sql("""
+                        select o.id from onboarding o where o.state in (:states) and exists (
+                            select 1 from onboarding_hit h where h.onboarding_id = o.id and h.state in (:open, :clearing))
+                        order by o.received_at fetch first :limit rows only""")
+                .param("states", onboardingStates)
+                .param("open", HitState.OPEN.text())
+                .param("clearing", HitState.CLEARING.text())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     @Override
     public void erase(String caseId) {
         jdbc.sql("delete from onboarding_hit where onboarding_id = :id")

@@ -68,6 +68,22 @@ public class PersonScreening {
         return openHits(onboarding);
     }
 
+    /** Everybody on the application as it is now, in their order, with what became of their screening. */
+    public List<ScreenedPerson> report(String onboardingId) {
+        Onboarding onboarding = onboardings.get(onboardingId);
+        Map<String, ScreenedPerson.Last> last =
+                screened.last(onboardingId, onboarding.persons().hash());
+        List<Hit> found = hits.of(onboardingId);
+        return onboarding.persons().parties().stream()
+                .map(party -> new ScreenedPerson(
+                        party,
+                        last.get(party.hash()),
+                        found.stream()
+                                .filter(hit -> hit.party().hash().equals(party.hash()))
+                                .toList()))
+                .toList();
+    }
+
     /** Possible hits of those on the application as it is now that are not decided yet, in their order. */
     public List<Hit> openHits(String onboardingId) {
         return openHits(onboardings.lock(onboardingId));

@@ -56,6 +56,25 @@ class ScreenedPersons implements CaseTraces {
         return versions;
     }
 
+    /** When and against which list these persons were screened last, by the hash of each. */
+    Map<String, ScreenedPerson.Last> last(String onboardingId, String personsHash) {
+        Map<String, ScreenedPerson.Last> last = new HashMap<>();
+        jdbc.sql("""
+                        select party_hash, list_version, screened_at from onboarding_screened
+                        where onboarding_id = :id and persons_hash = :persons""")
+                .param("id", onboardingId)
+                .param("persons", personsHash)
+                .query(row -> {
+                    last.put(
+                            row.getString("party_hash"),
+                            new ScreenedPerson.Last(
+                                    row.getLong("list_version"),
+                                    row.getObject("screened_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
+        return last;
+    }
+
     /** Applications in one of these states of which somebody was last screened against an older list; oldest first. */
     List<String> olderThan(long listVersion, List<String> states, int limit) {
         return jdbc.sql("""

@@ -3,15 +3,16 @@ package dev.tandem.onboarding.web;
 /** Which groups may do what with applications. */
 public final class OnboardingAccess {
 
-    /** See applications and what belongs to them. */
     public static final String MAY_SEE =
             "hasAnyRole('onboarding', 'compliance', 'compliance-heads', 'sales', 'sales-leads', 'camunda-admin')";
 
-    /** Send applications in. */
     public static final String MAY_SEND_IN = "hasAnyRole('onboarding', 'sales', 'sales-leads', 'camunda-admin')";
 
-    /** Correct, withdraw, and give the customer another link. */
+    /** Correct an application, withdraw it, have a new link for its documents sent. */
     public static final String MAY_CHANGE = "hasAnyRole('onboarding', 'camunda-admin')";
+
+    /** Have the people of an application forgotten. */
+    public static final String MAY_ERASE = "hasAnyRole('onboarding', 'camunda-admin')";
 
     private OnboardingAccess() {}
 }
