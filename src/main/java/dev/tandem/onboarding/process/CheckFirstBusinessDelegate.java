@@ -19,6 +19,7 @@ class CheckFirstBusinessDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CustomerOnboarding.FIRST_BUSINESS.set(
-                execution, setUp.hasFirstBusiness(caseOnboarding.of(execution).id()));
+                execution,
+                setUp.hasFirstBusiness(caseOnboarding.of(execution).id()));
     }
 }

@@ -26,6 +26,7 @@ class SettingUpRefusals {
     }
 
     private void note(DelegateExecution execution, Onboarding onboarding, String what, String text) {
-        trail.note(onboarding.id(), execution.getCurrentActivityId(), execution.getCurrentActivityName(), what, text);
+        trail.note(
+                onboarding.id(), execution.getCurrentActivityId(), execution.getCurrentActivityName(), what, text);
     }
 }
