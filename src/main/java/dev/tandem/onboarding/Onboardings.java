@@ -138,7 +138,8 @@ public class Onboardings implements CaseTraces {
      * @throws IllegalStateException if this is no customer
      */
     public void bindRescreening(String id, String processInstanceId) {
-        int bound = jdbc.sql("update onboarding set rescreening_instance_id = :case where id = :id and state = :customer")
+        int bound = jdbc.sql(
+                        "update onboarding set rescreening_instance_id = :case where id = :id and state = :customer")
                 .param("case", processInstanceId)
                 .param("id", id)
                 .param("customer", OnboardingState.CUSTOMER.text())
