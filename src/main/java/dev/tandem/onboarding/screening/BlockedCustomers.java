@@ -1,10 +1,10 @@
 package dev.tandem.onboarding.screening;
 
+import dev.tandem.core.Sha256;
 import dev.tandem.onboarding.Application;
 import dev.tandem.onboarding.Onboarding;
 import dev.tandem.onboarding.Party;
 import dev.tandem.onboarding.PartyKind;
-import dev.tandem.onboarding.Sha256;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-/** What of onboarding can be seen and done over the web. */
+/** Applications over HTTP: the API, and the page by which anybody applies. */
 @NullMarked
 package dev.tandem.onboarding.web;
 
