@@ -17,7 +17,8 @@ class BlockCustomerDelegate implements JavaDelegate {
     private final BlockedCustomers blocked;
     private final UploadLinks links;
 
-    BlockCustomerDelegate(CaseOnboarding caseOnboarding, Onboardings onboardings, BlockedCustomers blocked, UploadLinks links) {
+    BlockCustomerDelegate(
+            CaseOnboarding caseOnboarding, Onboardings onboardings, BlockedCustomers blocked, UploadLinks links) {
         this.caseOnboarding = caseOnboarding;
         this.onboardings = onboardings;
         this.blocked = blocked;

@@ -22,8 +22,7 @@ class CaseOnboarding {
     Onboarding of(DelegateExecution execution) {
         Onboarding onboarding = onboardings.get(CustomerOnboarding.ONBOARDING_ID.get(execution));
         String instance = execution.getProcessInstanceId();
-        if (!instance.equals(onboarding.processInstanceId())
-                && !instance.equals(onboarding.rescreeningInstanceId())) {
+        if (!instance.equals(onboarding.processInstanceId()) && !instance.equals(onboarding.rescreeningInstanceId())) {
             throw new IllegalStateException(
                     onboarding.id() + " belongs to another case. A case begins with sending an application in.");
         }

@@ -19,7 +19,6 @@ class CheckFirstBusinessDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CustomerOnboarding.FIRST_BUSINESS.set(
-                execution,
-                setUp.hasFirstBusiness(caseOnboarding.of(execution).id()));
+                execution, setUp.hasFirstBusiness(caseOnboarding.of(execution).id()));
     }
 }

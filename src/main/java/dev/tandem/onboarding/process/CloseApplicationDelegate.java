@@ -26,7 +26,6 @@ class CloseApplicationDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Onboarding onboarding = caseOnboarding.of(execution);
         links.revoke(onboarding.id());
-        onboardings.changeState(
-                onboarding.id(), OnboardingState.EXPIRED, "The documents did not come in time.");
+        onboardings.changeState(onboarding.id(), OnboardingState.EXPIRED, "The documents did not come in time.");
     }
 }

@@ -19,7 +19,6 @@ class CollectHitsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CustomerOnboarding.HIT_COUNT.set(
-                execution,
-                screening.openHits(caseOnboarding.of(execution).id()).size());
+                execution, screening.openHits(caseOnboarding.of(execution).id()).size());
     }
 }

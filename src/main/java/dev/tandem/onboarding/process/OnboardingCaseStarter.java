@@ -94,8 +94,7 @@ class OnboardingCaseStarter implements OnboardingCases {
     public boolean uploaded(String onboardingId, int documentNumber) {
         List<Execution> waiting = waiting(onboardingId, CustomerOnboarding.DOCUMENT_UPLOADED).stream()
                 .filter(execution -> Integer.valueOf(documentNumber)
-                        .equals(runtime.getVariable(
-                                execution.getId(), CustomerOnboarding.DOCUMENT_NUMBER.name())))
+                        .equals(runtime.getVariable(execution.getId(), CustomerOnboarding.DOCUMENT_NUMBER.name())))
                 .toList();
         return tell(CustomerOnboarding.DOCUMENT_UPLOADED, waiting, Map.of());
     }

@@ -130,7 +130,8 @@ class OnboardingMail implements CaseMail {
         values.put("document", last.map(WantedDocument::title).orElse(""));
         values.put("rejectionReason", last.flatMap(WantedDocument::rejection).orElse(""));
         values.put(
-                "rejectedDocuments", lines(rejected, document -> document.rejection().orElse("")));
+                "rejectedDocuments",
+                lines(rejected, document -> document.rejection().orElse("")));
         // asked for, a link is made: only where one is of use
         values.put("uploadLink", awaited && toCustomer ? links.link(caseId) : "");
         values.put("customerNumber", text(onboarding.accountingCustomerId()));

@@ -17,7 +17,8 @@ class ReleaseCustomerDelegate implements JavaDelegate {
     private final Onboardings onboardings;
     private final SettingUpRefusals refusals;
 
-    ReleaseCustomerDelegate(CaseOnboarding caseOnboarding, CustomerSetUp setUp, Onboardings onboardings, SettingUpRefusals refusals) {
+    ReleaseCustomerDelegate(
+            CaseOnboarding caseOnboarding, CustomerSetUp setUp, Onboardings onboardings, SettingUpRefusals refusals) {
         this.caseOnboarding = caseOnboarding;
         this.setUp = setUp;
         this.onboardings = onboardings;

@@ -27,14 +27,13 @@ class RequireDocumentsListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String onboardingId = caseOnboarding.of(execution).id();
-        List<RequiredDocument> required =
-                ((DmnDecisionResult) execution.getVariable("decisionResult"))
-                        .stream()
-                                .map(row -> new RequiredDocument(
-                                        row.<String>getEntry("code"),
-                                        row.<String>getEntry("title"),
-                                        row.<String>getEntry("why")))
-                                .toList();
+        List<RequiredDocument> required = ((DmnDecisionResult) execution.getVariable("decisionResult"))
+                .stream()
+                        .map(row -> new RequiredDocument(
+                                row.<String>getEntry("code"),
+                                row.<String>getEntry("title"),
+                                row.<String>getEntry("why")))
+                        .toList();
         CustomerOnboarding.DOCUMENT_COUNT.set(
                 execution, documents.require(onboardingId, required).size());
         onboardings.changeState(onboardingId, OnboardingState.DOCUMENTS, null);

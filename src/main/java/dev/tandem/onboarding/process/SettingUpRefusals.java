@@ -26,7 +26,6 @@ class SettingUpRefusals {
     }
 
     private void note(DelegateExecution execution, Onboarding onboarding, String what, String text) {
-        trail.note(
-                onboarding.id(), execution.getCurrentActivityId(), execution.getCurrentActivityName(), what, text);
+        trail.note(onboarding.id(), execution.getCurrentActivityId(), execution.getCurrentActivityName(), what, text);
     }
 }

@@ -24,8 +24,8 @@ class WantedDocumentListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         String onboardingId = caseOnboarding.of(execution).id();
         List<WantedDocument> open = documents.of(onboardingId).stream()
-                .filter(document -> document.state() == DocumentState.WANTED
-                        || document.state() == DocumentState.UPLOADED)
+                .filter(document ->
+                        document.state() == DocumentState.WANTED || document.state() == DocumentState.UPLOADED)
                 .toList();
         WantedDocument document = open.get(CustomerOnboarding.LOOP_COUNTER.get(execution));
         CustomerOnboarding.DOCUMENT_NUMBER.set(execution, document.number());

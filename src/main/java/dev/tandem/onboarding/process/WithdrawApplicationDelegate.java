@@ -17,7 +17,8 @@ class WithdrawApplicationDelegate implements JavaDelegate {
     private final CustomerSetUp setUp;
     private final UploadLinks links;
 
-    WithdrawApplicationDelegate(CaseOnboarding caseOnboarding, Onboardings onboardings, CustomerSetUp setUp, UploadLinks links) {
+    WithdrawApplicationDelegate(
+            CaseOnboarding caseOnboarding, Onboardings onboardings, CustomerSetUp setUp, UploadLinks links) {
         this.caseOnboarding = caseOnboarding;
         this.onboardings = onboardings;
         this.setUp = setUp;

@@ -61,17 +61,13 @@ class ScreenedPersons implements CaseTraces {
         Map<String, ScreenedPerson.Last> last = new HashMap<>();
         jdbc.sql("""
                         select party_hash, list_version, screened_at from onboarding_screened
-                        where onboarding_id = :id and persons_hash = :persons""")
-                .param("id", onboardingId)
-                .param("persons", personsHash)
-                .query(row -> {
-                    last.put(
-                            row.getString("party_hash"),
-                            new ScreenedPerson.Last(
-                                    row.getLong("list_version"),
-                                    row.getObject("screened_at", OffsetDateTime.class)
-                                            .toInstant()));
-                });
+                        where onboarding_id = :id and persons_hash = :persons""").param("id", onboardingId).param("persons", personsHash).query(row -> {
+            last.put(
+                    row.getString("party_hash"),
+                    new ScreenedPerson.Last(
+                            row.getLong("list_version"),
+                            row.getObject("screened_at", OffsetDateTime.class).toInstant()));
+        });
         return last;
     }
 

@@ -25,7 +25,8 @@ class HitController {
     @PreAuthorize(OnboardingAccess.MAY_SEE_HITS)
     @Operation(
             summary = "People on an application who may be entries of the sanctions list, with what was decided",
-            description = "All that were ever found, in their order; \"current\" tells whether the person is still on it.")
+            description =
+                    "All that were ever found, in their order; \"current\" tells whether the person is still on it.")
     List<HitView> hits(@PathVariable String id) {
         return views.of(onboardings.find(id).orElseThrow(() -> new OnboardingNotFoundException(id)));
     }

@@ -62,5 +62,10 @@ record HitView(
      * @param remarks what the list says beside, such as dates of birth
      */
     record Entry(
-            String id, String name, String matchedName, String kind, String program, @Nullable String remarks) {}
+            String id,
+            String name,
+            String matchedName,
+            String kind,
+            String program,
+            @Nullable String remarks) {}
 }

@@ -192,7 +192,8 @@ class CustomerOnboardingProcessTest {
                 .as("without a reason")
                 .hasMessageContaining("missing");
         onboarding.decide(id, CustomerOnboarding.REVIEW_HIT, "compliance", "clear", "Born in another century.");
-        String second = onboarding.open(id, CustomerOnboarding.CONFIRM_CLEARING).get(0).getId();
+        String second =
+                onboarding.open(id, CustomerOnboarding.CONFIRM_CLEARING).get(0).getId();
         assertThatThrownBy(() -> cases.as("compliance", () -> tasks.claim(second, "compliance")))
                 .isInstanceOf(AuthorizationException.class)
                 .hasMessageContaining("you said yourself");
@@ -201,7 +202,8 @@ class CustomerOnboardingProcessTest {
         assertThatThrownBy(() -> cases.as("admin", () -> tasks.setAssignee(second, "compliance")))
                 .isInstanceOf(AuthorizationException.class);
 
-        onboarding.decide(id, CustomerOnboarding.CONFIRM_CLEARING, "compliance2", "disagree", "Look at the alias again.");
+        onboarding.decide(
+                id, CustomerOnboarding.CONFIRM_CLEARING, "compliance2", "disagree", "Look at the alias again.");
         onboarding.decide(id, CustomerOnboarding.REVIEW_HIT, "compliance2", "clear", "The alias is of a ship.");
         onboarding.decide(id, CustomerOnboarding.CONFIRM_CLEARING, "compliance", "agree", null);
 
@@ -263,7 +265,8 @@ class CustomerOnboardingProcessTest {
         assertThat(state(accepted)).isEqualTo(OnboardingState.DOCUMENTS);
 
         String declined = onboarding.send(Applications.withLegalForm(ordinary(), "trust"));
-        onboarding.decide(declined, CustomerOnboarding.ACCEPT_RISK, "compliancehead", "decline", "Nobody knows who gains.");
+        onboarding.decide(
+                declined, CustomerOnboarding.ACCEPT_RISK, "compliancehead", "decline", "Nobody knows who gains.");
         assertThat(cases.end(declined)).isEqualTo("endEvent_declined");
         assertThat(onboardings.get(declined).outcomeReason()).isEqualTo("Nobody knows who gains.");
     }
@@ -363,7 +366,8 @@ class CustomerOnboardingProcessTest {
                 .when(access)
                 .create(any(), any());
         String givenUp = onboarding.customer(ordinary());
-        onboarding.decide(givenUp, CustomerOnboarding.RESOLVE_SETTING_UP, "onboarding", "giveUp", "They are there already.");
+        onboarding.decide(
+                givenUp, CustomerOnboarding.RESOLVE_SETTING_UP, "onboarding", "giveUp", "They are there already.");
         assertThat(cases.end(givenUp)).isEqualTo("endEvent_declined");
         assertNothingIsSetUp(givenUp);
     }
@@ -373,7 +377,10 @@ class CustomerOnboardingProcessTest {
         String id = onboarding.send(ordinary());
         uploads.sendAll(id);
         while (!onboarding.open(id, CustomerOnboarding.CHECK_DOCUMENT).isEmpty()) {
-            String taskId = onboarding.open(id, CustomerOnboarding.CHECK_DOCUMENT).get(0).getId();
+            String taskId = onboarding
+                    .open(id, CustomerOnboarding.CHECK_DOCUMENT)
+                    .get(0)
+                    .getId();
             cases.as("onboarding", () -> tasks.complete(taskId, Map.of("decision", "accept")));
         }
         cases.runUpTo(id, CustomerOnboarding.REGISTER_IN_CRM);
@@ -409,7 +416,10 @@ class CustomerOnboardingProcessTest {
         String id = onboarding.send(ordinary());
         uploads.sendAll(id);
         while (!onboarding.open(id, CustomerOnboarding.CHECK_DOCUMENT).isEmpty()) {
-            String taskId = onboarding.open(id, CustomerOnboarding.CHECK_DOCUMENT).get(0).getId();
+            String taskId = onboarding
+                    .open(id, CustomerOnboarding.CHECK_DOCUMENT)
+                    .get(0)
+                    .getId();
             cases.as("onboarding", () -> tasks.complete(taskId, Map.of("decision", "accept")));
         }
         cases.runUpTo(id, "serviceTask_undoInCrm");
@@ -438,7 +448,9 @@ class CustomerOnboardingProcessTest {
         assertThat(onboarding.open(customer, CustomerOnboarding.REVIEW_HIT)).hasSize(1);
         assertThat(onboarding.open(other, CustomerOnboarding.REVIEW_HIT)).isEmpty();
         rescreening.look();
-        assertThat(onboarding.open(customer, CustomerOnboarding.REVIEW_HIT)).as("once").hasSize(1);
+        assertThat(onboarding.open(customer, CustomerOnboarding.REVIEW_HIT))
+                .as("once")
+                .hasSize(1);
 
         onboarding.decide(customer, CustomerOnboarding.REVIEW_HIT, "compliance", "confirm", "It is him.");
         assertThat(state(customer)).isEqualTo(OnboardingState.BLOCKED);
@@ -517,7 +529,8 @@ class CustomerOnboardingProcessTest {
 
     /** Activities that wrote mails of the case, in their order. */
     private List<String> mails(String id) {
-        return jdbc.sql("select effect_key from mail_outbox where effect_key like :case order by created_at, effect_key")
+        return jdbc
+                .sql("select effect_key from mail_outbox where effect_key like :case order by created_at, effect_key")
                 .param("case", id + ".%")
                 .query(String.class)
                 .list()
