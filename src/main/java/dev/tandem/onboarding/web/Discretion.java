@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Discretion {
 
-    private static final String IN_REVIEW = "In review";
+    private static final String IN_REVIEW = "Review by colleagues";
 
     /** What a person at the desk or of sales did; what compliance did, and what the program noted of it, is left out. */
     private static final Set<String> HARMLESS = Set.of(

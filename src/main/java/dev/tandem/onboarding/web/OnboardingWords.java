@@ -146,9 +146,9 @@ class OnboardingWords {
         };
     }
 
-    /** {@code 12.5 %}; empty for none. */
+    /** {@code 12.5 %}, which does not wrap; empty for none. */
     public String share(@Nullable BigDecimal share) {
-        return share == null ? "" : share.stripTrailingZeros().toPlainString() + " %";
+        return share == null ? "" : share.stripTrailingZeros().toPlainString() + "\u00a0%";
     }
 
     public String legalForm(@Nullable String form) {
