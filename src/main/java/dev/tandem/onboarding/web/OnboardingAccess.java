@@ -18,5 +18,8 @@ public final class OnboardingAccess {
     /** Have the people of an application forgotten. */
     public static final String MAY_ERASE = "hasAnyRole('onboarding', 'camunda-admin')";
 
+    /** See who may be on the sanctions list, and how high the risk is. */
+    static final String MAY_SEE_HITS = "hasAnyRole('onboarding', 'compliance', 'compliance-heads', 'camunda-admin')";
+
     private OnboardingAccess() {}
 }
