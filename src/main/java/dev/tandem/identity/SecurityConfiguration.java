@@ -144,6 +144,7 @@ class SecurityConfiguration {
                                 "/forms/**",
                                 "/invoices/**",
                                 "/accounting/**",
+                                "/accounts",
                                 "/leads",
                                 "/leads/**",
                                 "/onboardings",

@@ -36,7 +36,7 @@ public class ListInTest implements SanctionsScreening {
     @Override
     public synchronized ScreeningResult screen(ScreeningQuery query) {
         if (away) {
-            throw new ScreeningUnavailableException("There is no list");
+            throw new ScreeningUnavailableException("There is no list", null);
         }
         List<ScreeningHit> hits = words.stream()
                 .filter(word -> query.name().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)))

@@ -1,5 +1,6 @@
 package dev.tandem.onboarding.documents;
 
+import dev.tandem.documents.DocumentKind;
 import dev.tandem.testing.Cases;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.test.context.TestComponent;

@@ -356,11 +356,7 @@ class CustomerOnboardingProcessTest {
         onboarding.decide(id, CustomerOnboarding.RESOLVE_SETTING_UP, "onboarding", "tryAgain", null);
 
         assertThat(state(id)).isEqualTo(OnboardingState.CUSTOMER);
-        assertThat(jdbc.sql("select count(*) from accounting_customer where case_id = :id and state = 'open'")
-                        .param("id", id)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(rows("accounting_customer", id)).isEqualTo(1);
 
         doReturn(new AccessResult.Refused(AccessResult.Reason.USER_NAME_TAKEN, "This user name is taken."))
                 .when(access)
@@ -513,14 +509,16 @@ class CustomerOnboardingProcessTest {
         assertThat(now.accountingCustomerId()).isNull();
         assertThat(now.crmCustomerId()).isNull();
         assertThat(now.accessAccountId()).isNull();
-        for (String table : List.of("accounting_customer", "crm_customer", "access_account")) {
-            assertThat(jdbc.sql("select count(*) from " + table + " where case_id = :id and state = 'open'")
-                            .param("id", id)
-                            .query(Integer.class)
-                            .single())
-                    .as(table)
-                    .isZero();
+        for (String table : List.of("accounting_customer", "crm_customer", "portal_account")) {
+            assertThat(rows(table, id)).as(table).isZero();
         }
+    }
+
+    private int rows(String table, String id) {
+        return jdbc.sql("select count(*) from " + table + " where effect_key like :case")
+                .param("case", id + ".%")
+                .query(Integer.class)
+                .single();
     }
 
     private OnboardingState state(String id) {
