@@ -50,7 +50,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Tag("once")
 class ApplyControllerTest {
 
-    private static final ViewResolver TEMPLATES = templates();
+    private static final SpringTemplateEngine TEMPLATES = templates();
 
     private final OnboardingIntake intake = mock(OnboardingIntake.class);
     private final MockMvc page = page(settings(true, "I agree.", null, 20));
@@ -317,21 +317,25 @@ class ApplyControllerTest {
 
     private MockMvc page(ApplySettings settings) {
         return MockMvcBuilders.standaloneSetup(new ApplyController(intake, new ApplicationCheck(), settings))
-                .setViewResolvers(TEMPLATES)
+                .setViewResolvers(views())
                 .build();
     }
 
-    private static ViewResolver templates() {
+    private static ViewResolver views() {
+        ThymeleafViewResolver views = new ThymeleafViewResolver();
+        views.setTemplateEngine(TEMPLATES);
+        views.setCharacterEncoding("UTF-8");
+        return views;
+    }
+
+    private static SpringTemplateEngine templates() {
         ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
         files.setPrefix("templates/");
         files.setSuffix(".html");
         files.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(files);
-        ThymeleafViewResolver views = new ThymeleafViewResolver();
-        views.setTemplateEngine(engine);
-        views.setCharacterEncoding("UTF-8");
-        return views;
+        return engine;
     }
 
     private static ApplySettings settings(boolean enabled, String consent, @Nullable URI privacy, int submissions) {
