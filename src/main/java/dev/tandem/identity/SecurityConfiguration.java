@@ -180,12 +180,12 @@ class SecurityConfiguration {
     }
 
     /**
-     * The public page. It knows nobody, whoever is signed in in the browser, so that there is nothing to forge either.
+     * The public pages. They know nobody, whoever is signed in in the browser, so that there is nothing to forge either.
      */
     @Bean
     @Order(70)
     SecurityFilterChain contactChain(HttpSecurity http) throws Exception {
-        return open(http.securityMatcher(paths("/contact", "/contact/*")), CONTACT_CSP);
+        return open(http.securityMatcher(paths("/contact", "/contact/*", "/apply", "/apply/*")), CONTACT_CSP);
     }
 
     /** The page on which a customer sends documents: the token in the address is all that counts here too. */

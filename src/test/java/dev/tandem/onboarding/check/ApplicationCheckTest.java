@@ -77,7 +77,7 @@ class ApplicationCheckTest {
                     "DE89370400440532013000"            | "DE5137040044053201300"  | iban            | built
                     "product": "credit",                |                          | product         | product is missing
                     "product": "credit"                 | "product": "gold"        | product         | "gold" is no product
-                    "mail": "anna@bergmann.de",         |                          | mail            | can't be written to
+                    "mail": "anna@bergmann.de",         |                          | mail            | nobody can write
                     "anna@bergmann.de"                  | "anna(at)bergmann.de"    | mail            | is no mail address
                     "anna@bergmann.de"                  | "anna@bergmann.con"      | mail            | a domain that there is not
                     "+4940301820"                       | "reception"              | phone           | can't be dialled
