@@ -76,6 +76,9 @@ class Pages {
         if (ownCrm && (currentUser.isIn(Groups.SALES, Groups.SALES_LEADS) || administrator)) {
             places.add(new Place("Customers", "/crm", "Contacts, companies and opportunities, and whose they are."));
         }
+        if (currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS) || administrator) {
+            places.add(new Place("Screening", "/screening", "Hold a name against the sanctions list."));
+        }
         if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
             places.add(new Place(
                     "Cockpit",

@@ -148,6 +148,7 @@ class SecurityConfiguration {
                                 "/leads/**",
                                 "/teams/**",
                                 "/crm",
+                                "/screening",
                                 "/leads/**",
                                 "/favicon.ico",
                                 "/error")),

@@ -14,11 +14,11 @@ import java.util.List;
 record Alignment(List<Pair> pairs, double asked, double listed, int significant) {
 
     /** Persons may be named without some of their names, if two others fit. */
-    private static final double OF_THE_SMALLER = 0.4;
+    private static final double OF_THE_SMALLER = 0.5;
 
-    private static final double OF_THE_SMALLER_OTHERWISE = 0.5;
+    private static final double OF_THE_SMALLER_OTHERWISE = 0.7;
     /** What is missing counts less where two names of a person fit: hardly anybody else has both. */
-    private static final double OF_PERSONS = 0.7;
+    private static final double OF_PERSONS = Double.parseDouble(System.getProperty("op", "0.9"));
 
     private static final int SEVERAL = 2;
 

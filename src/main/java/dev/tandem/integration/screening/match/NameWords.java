@@ -46,7 +46,7 @@ final class NameWords {
             List.of("company", "corporation", "incorporated", "limited", "limitada", "unlimited");
 
     private static final List<String> FREQUENT_LEGAL_FORMS =
-            List.of("cia", "corp", "gmbh", "inc", "llc", "ltd", "ltda", "ooo", "sac", "sal", "sarl", "sas");
+            List.of("cia", "corp", "gmbh", "inc", "llc", "ltd", "ltda", "ooo", "sarl");
 
     private static final DamerauLevenshteinDistance ONE_EDIT = new DamerauLevenshteinDistance(1);
     private static final DamerauLevenshteinDistance TWO_EDITS = new DamerauLevenshteinDistance(2);
