@@ -10,10 +10,18 @@ import java.util.List;
  * @param alias whether it is not the main name
  * @param words in small letters
  * @param lastNames how many of the words stand before the comma; 0 if there is none
+ * @param legalForm whether a legal form belongs to it, which is not among the words
  * @param ids numbers of its words, alone and joined with those that follow: {@code ids[n][i]} of {@code n + 1} words from the
  *     {@code i}th on
  */
-record ListedName(ListedParty party, String text, boolean alias, List<String> words, int lastNames, int[][] ids) {
+record ListedName(
+        ListedParty party,
+        String text,
+        boolean alias,
+        List<String> words,
+        int lastNames,
+        boolean legalForm,
+        int[][] ids) {
 
     private static final String AIRCRAFT = "aircraft";
 
@@ -35,6 +43,6 @@ record ListedName(ListedParty party, String text, boolean alias, List<String> wo
                 ids[n][i] = vocabulary.add(String.join("", words.subList(i, i + n + 1)));
             }
         }
-        return new ListedName(party, text, alias, words, lastNames, ids);
+        return new ListedName(party, text, alias, words, lastNames, NameWords.haveLegalForm(text), ids);
     }
 }

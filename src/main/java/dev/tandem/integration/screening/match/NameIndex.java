@@ -21,6 +21,9 @@ public final class NameIndex {
 
     private static final double INITIAL = 0.6;
 
+    /** What the closer look may still find, beside the words that are found at once. */
+    private static final double MARGIN = 0.15;
+
     /** In names of more words it is not tried what joined words may be: that takes long, and says little there. */
     private static final int MANY_WORDS = 12;
 
@@ -93,7 +96,7 @@ public final class NameIndex {
         if (words.isEmpty()) {
             throw new IllegalArgumentException("The name has no letters that can be compared.");
         }
-        Search search = new Search(words);
+        Search search = new Search(query.name(), words);
         Map<String, Candidate> best = new HashMap<>();
         for (int number : search.promising()) {
             ListedName name = names.get(number);
@@ -161,13 +164,15 @@ public final class NameIndex {
 
         private final List<String> words;
         private final double[] weightsOfAsked;
+        private final boolean legalForm;
 
         /** Words of the list that are like those asked for, alone and joined: {@code like.get(n).get(i)}. */
         private final List<List<Map<Integer, Double>>> like = new ArrayList<>();
 
-        private Search(List<String> words) {
+        private Search(String name, List<String> words) {
             this.words = words;
             this.weightsOfAsked = weights.of(words);
+            this.legalForm = NameWords.haveLegalForm(name);
             for (int n = 0; n < (words.size() > MANY_WORDS ? 1 : Math.min(ListedName.MOST_JOINED, words.size())); n++) {
                 List<Map<Integer, Double>> joined = new ArrayList<>();
                 for (int i = 0; i + n < words.size(); i++) {
@@ -220,7 +225,7 @@ public final class NameIndex {
                     double unmatched = Math.max(0, totalAsked - own[name]);
                     double asked = value[name] / (value[name] + unmatched);
                     double listed = Math.min(1, value[name] / totals[name]);
-                    if (Alignment.atMost(asked, listed) >= threshold - 0.1) {
+                    if (Alignment.atMost(asked, listed) >= threshold - MARGIN) {
                         promising.add(name);
                     }
                 }
@@ -248,7 +253,23 @@ public final class NameIndex {
             }
             addInitials(name, listedWeights, pairs);
             addShortWords(name, listedWeights, pairs);
-            return Alignment.of(pairs, words, weightsOfAsked, name, listedWeights);
+            return Alignment.of(
+                    pairs,
+                    words,
+                    name.legalForm() && !legalForm ? withoutForms() : weightsOfAsked,
+                    name,
+                    listedWeights);
+        }
+
+        /** Where the entry has a legal form, and the name asked for none: it may be there, with a wrong letter. */
+        private double[] withoutForms() {
+            double[] less = weightsOfAsked.clone();
+            for (int i = 0; i < less.length; i++) {
+                if (NameWords.looksLegal(words.get(i))) {
+                    less[i] = Weights.SMALL_WORD;
+                }
+            }
+            return less;
         }
 
         private void addInitials(ListedName name, double[] listedWeights, List<Alignment.Pair> pairs) {
