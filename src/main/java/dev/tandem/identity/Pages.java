@@ -101,6 +101,9 @@ class Pages {
         if (ownAccess && setsUpCustomers) {
             places.add(new Place("Portal accounts", "/accounts", "With what customers sign in."));
         }
+        if (currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS) || administrator) {
+            places.add(new Place("Screening", "/screening", "Hold a name against the sanctions list."));
+        }
         if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
             places.add(new Place(
                     "Cockpit",

@@ -151,6 +151,7 @@ class SecurityConfiguration {
                                 "/onboardings/**",
                                 "/teams/**",
                                 "/crm",
+                                "/screening",
                                 "/leads/**",
                                 "/favicon.ico",
                                 "/error")),

@@ -187,9 +187,9 @@ class LocalAccessAccountsTest {
         accounts.undo(key);
 
         accounts.forget(key, null);
-        accounts.forget(key, created.accountId());
 
         assertThat(everything()).doesNotContainIgnoringCase("berg");
+        accounts.forget(key, created.accountId());
         assertThat(reason(accounts.create(key, ANNA))).isEqualTo(Reason.REVERSED);
     }
 
