@@ -45,11 +45,10 @@ final class NameWords {
     private static final List<String> LONG_LEGAL_FORMS =
             List.of("company", "corporation", "incorporated", "limited", "limitada", "unlimited");
 
-    /** Shorter ones are known as they are. */
-    private static final int SHORT_FORM = 5;
+    /** These and shorter ones are known as they are. */
+    private static final int SHORT_FORM = 4;
 
     private static final DamerauLevenshteinDistance ONE_EDIT = new DamerauLevenshteinDistance(1);
-    private static final DamerauLevenshteinDistance TWO_EDITS = new DamerauLevenshteinDistance(2);
 
     private NameWords() {}
 
@@ -74,9 +73,9 @@ final class NameWords {
         return SMALL_WORDS.contains(word);
     }
 
-    /** Whether a legal form was taken out of the name. */
-    static boolean haveLegalForm(String name) {
-        return split(name).stream().anyMatch(NameWords::isLegalForm);
+    /** How many words of the name are legal forms. */
+    static int legalForms(String name) {
+        return (int) split(name).stream().filter(NameWords::isLegalForm).count();
     }
 
     /** Whether it may be a legal form with a letter that is wrong. */
@@ -87,7 +86,7 @@ final class NameWords {
 
     private static boolean isLegalForm(String word) {
         return LEGAL_FORMS.contains(word)
-                || (word.length() > 5 && LONG_LEGAL_FORMS.stream().anyMatch(form -> TWO_EDITS.apply(word, form) >= 0));
+                || (word.length() > 5 && LONG_LEGAL_FORMS.stream().anyMatch(form -> ONE_EDIT.apply(word, form) >= 0));
     }
 
     private static List<String> split(String name) {
