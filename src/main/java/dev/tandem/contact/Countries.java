@@ -1,7 +1,9 @@
 package dev.tandem.contact;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -111,6 +113,15 @@ public final class Countries {
     /** The name in English. */
     public static String name(String code) {
         return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+    }
+
+    /** Names in English by code, in the order of the names. */
+    public static Map<String, String> choices() {
+        Map<String, String> names = new LinkedHashMap<>();
+        Arrays.stream(Locale.getISOCountries())
+                .sorted(Comparator.comparing(Countries::name))
+                .forEach(code -> names.put(code, name(code)));
+        return names;
     }
 
     private static Map<String, String> names() {

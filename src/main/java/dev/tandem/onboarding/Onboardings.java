@@ -326,8 +326,8 @@ public class Onboardings implements CaseTraces {
 
     private static String where(OnboardingQuery query) {
         List<String> conditions = new ArrayList<>();
-        if (query.state() != null) {
-            conditions.add("state = :state");
+        if (!query.states().isEmpty()) {
+            conditions.add("state in (:states)");
         }
         if (query.riskClass() != null) {
             conditions.add("risk_class = :risk");
@@ -342,8 +342,9 @@ public class Onboardings implements CaseTraces {
 
     private static Map<String, Object> params(OnboardingQuery query) {
         Map<String, Object> params = new HashMap<>();
-        if (query.state() != null) {
-            params.put("state", query.state().text());
+        if (!query.states().isEmpty()) {
+            params.put(
+                    "states", query.states().stream().map(OnboardingState::text).toList());
         }
         if (query.riskClass() != null) {
             params.put("risk", query.riskClass());

@@ -4,6 +4,7 @@ import dev.tandem.identity.UserNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,13 @@ public class CaseWay {
 
     /** What happened and was decided, oldest first. */
     public List<Step> of(String caseId) {
+        return of(caseId, step -> true);
+    }
+
+    /** Those of the steps that are to be shown, oldest first. */
+    public List<Step> of(String caseId, Predicate<Decision> shown) {
         return trail.of(caseId).stream()
+                .filter(shown)
                 .map(step ->
                         new Step(step.at(), step.who(), name(step.who()), step.task(), step.decision(), step.reason()))
                 .toList();

@@ -25,6 +25,9 @@ public record ScreeningQuery(
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("A name to screen has 1 to " + LONGEST_NAME + " characters.");
         }
+        if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException("A name to screen has letters.");
+        }
         if (country != null && !country.matches("[A-Z]{2}")) {
             throw new IllegalArgumentException("A country is a code of two capital letters, such as DE.");
         }

@@ -58,7 +58,7 @@ final class OneApplication {
         }
         String country = findings.country("country", given.country());
         if (country == null) {
-            findings.stop("country", "The country is missing. Write down where the customer has its seat, or lives.");
+            findings.stop("country", "The country is missing: where the company has its seat, or the person lives.");
         }
         Application application = new Application(
                 given.kindOrCompany(),
@@ -160,7 +160,7 @@ final class OneApplication {
                 findings.stop(
                         "vatId",
                         Texts.quote(said)
-                                + " is no VAT id: it begins with the country, as in DE136695976, and at least one"
+                                + " is no VAT id: it begins with the country, as in DE900000014, and at least one"
                                 + " character of this one is wrong or missing. Correct it, or leave it out if there is none.");
             case UNKNOWN -> {
                 findings.note(
@@ -224,7 +224,7 @@ final class OneApplication {
     private @Nullable String mail() {
         String said = Findings.said(given.mail());
         if (said == null) {
-            findings.stop("mail", "The mail address is missing: the customer can't be written to. Ask for it.");
+            findings.stop("mail", "The mail address is missing: without it nobody can write to the customer.");
             return null;
         }
         String address =

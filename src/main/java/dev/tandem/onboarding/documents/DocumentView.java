@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param round which try it is, from 1
  * @param uploads what came, the first try first
  */
-record DocumentView(
+public record DocumentView(
         int number,
         String code,
         String title,
@@ -31,7 +31,7 @@ record DocumentView(
      * @param link to the file as it came
      * @param pages links to pictures of its pages
      */
-    record UploadView(
+    public record UploadView(
             int round,
             String name,
             String mediaType,
@@ -45,7 +45,8 @@ record DocumentView(
             String link,
             List<String> pages) {}
 
-    static DocumentView of(WantedDocument document, Names names) {
+    /** As the API shows it, with names of people. */
+    public static DocumentView of(WantedDocument document, Names names) {
         return new DocumentView(
                 document.number(),
                 document.code(),
@@ -82,7 +83,8 @@ record DocumentView(
 
     /** Names of users. */
     @FunctionalInterface
-    interface Names {
+    public interface Names {
+        /** First and last name. */
         String of(String userId);
     }
 }

@@ -71,6 +71,19 @@ public class UploadLinks implements CaseTraces {
                 .orElseGet(() -> issue(onboardingId));
     }
 
+    /** Until when a link is in force; empty if none is. */
+    public Optional<Instant> openUntil(String onboardingId) {
+        return jdbc.sql("""
+                        select expires_at from upload_link
+                        where onboarding_id = :onboarding and revoked_at is null and expires_at > :now
+                        order by expires_at desc fetch first 1 rows only""")
+                .param("onboarding", onboardingId)
+                .param("now", at(clock.instant()))
+                .query((row, n) ->
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** A new link; all that there were before end. */
     public String replace(String onboardingId) {
         revoke(onboardingId);

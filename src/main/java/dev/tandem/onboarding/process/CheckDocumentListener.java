@@ -3,9 +3,12 @@ package dev.tandem.onboarding.process;
 import dev.tandem.onboarding.documents.DocumentState;
 import dev.tandem.onboarding.documents.Documents;
 import dev.tandem.tasks.SubmissionRefusedException;
+import java.time.Duration;
+import java.time.Instant;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 /** Keeps what a person says of a document that came, together with the task's end. */
@@ -34,6 +37,18 @@ class CheckDocumentListener implements TaskListener {
             documents.accept(onboardingId, number, userId);
         } else {
             documents.reject(onboardingId, number, userId, reason(task));
+            giveTime(task);
+        }
+    }
+
+    /** Whoever is asked again when the time is nearly over, or was over while we looked, still has some. */
+    private static void giveTime(DelegateTask task) {
+        Instant due = Instant.parse(CustomerOnboarding.DOCUMENTS_DUE_AT.get(task));
+        Instant least = ClockUtil.getCurrentTime()
+                .toInstant()
+                .plus(Duration.ofDays(Long.parseLong(CustomerOnboarding.DAYS_TO_SEND_AGAIN.get(task))));
+        if (least.isAfter(due)) {
+            CustomerOnboarding.DOCUMENTS_DUE_AT.set(task, least.toString());
         }
     }
 

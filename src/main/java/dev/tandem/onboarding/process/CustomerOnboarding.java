@@ -7,6 +7,7 @@ import static dev.tandem.core.ProcessVariable.text;
 import dev.tandem.core.ProcessVariable;
 import dev.tandem.deployment.RequiredProcess;
 import dev.tandem.onboarding.screening.Hits;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +75,8 @@ class CustomerOnboarding {
     static final ProcessVariable<Boolean> DOCUMENT_HERE = bool("documentHere");
     /** How long the customer has, in days; a text, because the model gives it. */
     static final ProcessVariable<String> DAYS_TO_UPLOAD = text("daysToUpload");
+    /** How long who is asked again has at least, in days; a text, because the model gives it. */
+    static final ProcessVariable<String> DAYS_TO_SEND_AGAIN = text("daysToSendAgain");
     /** ISO date and time. */
     static final ProcessVariable<String> DOCUMENTS_DUE_AT = text("documentsDueAt");
 
@@ -118,7 +121,13 @@ class CustomerOnboarding {
                         CREATE_ACCESS,
                         RECORD_CUSTOMER,
                         WITHDRAW_APPLICATION,
-                        FORGET_CUSTOMER));
+                        FORGET_CUSTOMER),
+                // nobody is set up who was not screened; the program checks it once more, whatever the model says
+                Map.of(
+                        RELEASE_CUSTOMER, Set.of(SCREEN_PERSON, COLLECT_HITS, ASSESS_RISK),
+                        OPEN_IN_ACCOUNTING, Set.of(SCREEN_PERSON, RELEASE_CUSTOMER),
+                        REGISTER_IN_CRM, Set.of(SCREEN_PERSON, RELEASE_CUSTOMER),
+                        CREATE_ACCESS, Set.of(SCREEN_PERSON, RELEASE_CUSTOMER)));
     }
 
     @Bean

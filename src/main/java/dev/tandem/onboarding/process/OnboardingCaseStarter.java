@@ -6,6 +6,7 @@ import dev.tandem.tasks.NextSteps;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -17,11 +18,13 @@ class OnboardingCaseStarter implements OnboardingCases {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final HistoryService history;
     private final NextSteps nextSteps;
 
-    OnboardingCaseStarter(RuntimeService runtime, TaskService tasks, NextSteps nextSteps) {
+    OnboardingCaseStarter(RuntimeService runtime, TaskService tasks, HistoryService history, NextSteps nextSteps) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.history = history;
         this.nextSteps = nextSteps;
     }
 
@@ -78,16 +81,18 @@ class OnboardingCaseStarter implements OnboardingCases {
     @Override
     public boolean withdraw(String onboardingId, String reason) {
         // an undoing that is under way would be broken off, and what it has not reached yet would stay
-        boolean undoing = runtime.createExecutionQuery()
-                        .processInstanceBusinessKey(onboardingId)
+        List<Execution> waiting = waiting(onboardingId, CustomerOnboarding.WITHDRAWN);
+        return waiting.stream().noneMatch(this::isBeingUndone)
+                && tell(CustomerOnboarding.WITHDRAWN, waiting, Map.of(CustomerOnboarding.REASON.name(), reason));
+    }
+
+    private boolean isBeingUndone(Execution execution) {
+        return history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(execution.getProcessInstanceId())
                         .activityId(CustomerOnboarding.UNDO_SETTING_UP)
+                        .unfinished()
                         .count()
                 > 0;
-        return !undoing
-                && tell(
-                        CustomerOnboarding.WITHDRAWN,
-                        waiting(onboardingId, CustomerOnboarding.WITHDRAWN),
-                        Map.of(CustomerOnboarding.REASON.name(), reason));
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.tandem.onboarding.ApplicationProblem;
 import dev.tandem.onboarding.Channel;
 import dev.tandem.onboarding.IncomingApplication;
 import dev.tandem.onboarding.OnboardingIntake;
-import dev.tandem.onboarding.OnboardingQuery;
 import dev.tandem.onboarding.OnboardingReceipt;
 import dev.tandem.onboarding.OnboardingState;
 import dev.tandem.onboarding.Onboardings;
@@ -154,7 +153,7 @@ class OnboardingController {
                     String q,
             @Parameter(description = "From 0") @RequestParam(defaultValue = "0") int page,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int size) {
-        return views.page(new OnboardingQuery(state == null ? null : OnboardingState.of(state), risk, q, page, size));
+        return views.page(state == null ? null : OnboardingState.of(state), risk, q, page, size);
     }
 
     @GetMapping("/{id}")

@@ -2,9 +2,10 @@
 import { inPlainWords } from "../../parts/task.js";
 import { date } from "../../parts/words.js";
 import { url } from "./form.js";
-import { country, role } from "./words.js";
+import { country } from "./words.js";
 
 const KINDS = { individual: "Person", person: "Person", entity: "Company or organisation", company: "Company", vessel: "Ship", aircraft: "Aircraft" };
+const PARTS = { customer: "The customer", representative: "Representative", owner: "Owner" };
 
 /** Loads the possible hit that the task is about, and the others of the same person. Options as in `openTask` of ./form.js. */
 export function aboutHit(more = {}) {
@@ -44,9 +45,10 @@ export function likeness(score) {
   return score >= 90 ? "nearly the same name" : "a similar name";
 }
 
+/** What the person is to the customer. */
 export function position(person) {
   const share = person.share === null || person.share === undefined ? "" : `, ${person.share} %`;
-  return `${role(person.role)}${share}`;
+  return `${PARTS[person.role] || person.role}${share}`;
 }
 
 /** What people said of a possible hit. */

@@ -142,3 +142,16 @@ export function address({ street, postalCode, city, country: code }) {
 export function iban(value) {
   return (value || "").replace(/\s/g, "").replace(/(.{4})(?=.)/g, "$1 ");
 }
+
+/** What became of somebody's screening. */
+export function screened(person) {
+  if (!person.screenedAt) {
+    return "not screened yet";
+  }
+  if (!person.hits.length) {
+    return "nobody like this on the list";
+  }
+  const count = person.hits.length === 1 ? "1 possible hit" : `${person.hits.length} possible hits`;
+  const open = person.hits.filter(hit => hit.state !== "cleared");
+  return open.length ? `${count}, ${open.length} of them not cleared` : `${count}, found to be somebody else`;
+}

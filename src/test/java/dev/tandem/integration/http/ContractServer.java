@@ -164,13 +164,15 @@ public abstract class ContractServer implements AutoCloseable {
         if (key == null) {
             return answer(null, method, path, uri, body);
         }
-        Reply before = answered.get(key);
+        // at another address it is another request
+        String request = key + " " + method + " " + path;
+        Reply before = answered.get(request);
         if (before != null && !isAskedAnew(key, path)) {
             return before;
         }
         Reply reply = answer(key, method, path, uri, body);
         if (reply.status() < 300 && !isAskedAnew(key, path)) {
-            answered.put(key, reply);
+            answered.put(request, reply);
         }
         return reply;
     }

@@ -1,9 +1,11 @@
 package dev.tandem.onboarding.check;
 
+import static dev.tandem.onboarding.SampleApplications.COMPANY;
+import static dev.tandem.onboarding.SampleApplications.PERSON;
+import static dev.tandem.onboarding.SampleApplications.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tandem.core.StrictJson;
 import dev.tandem.onboarding.Application;
 import dev.tandem.onboarding.ApplicationFinding;
 import java.time.LocalDate;
@@ -18,18 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("once")
 class ApplicationCheckTest {
-
-    private static final String COMPANY = """
-            {"kind": "company", "name": "Bergmann Werkzeuge GmbH", "legalForm": "limited", "registrationNumber": "HRB 4711",
-             "country": "DE", "street": "Hafenstr. 1", "postalCode": "20457", "city": "Hamburg", "vatId": "DE136695976",
-             "iban": "DE89370400440532013000", "product": "credit", "contactName": "Anna Berg", "mail": "anna@bergmann.de",
-             "phone": "+4940301820", "representatives": [{"name": "Anna Berg", "birthDate": "1980-05-17", "country": "DE"}],
-             "owners": [{"kind": "person", "name": "Anna Berg", "birthDate": "1980-05-17", "country": "DE", "share": 100}]}""";
-
-    private static final String PERSON = """
-            {"kind": "person", "name": "Anna Berg", "country": "DE", "street": "Hafenstr. 1", "postalCode": "20457",
-             "city": "Hamburg", "iban": "DE89370400440532013000", "product": "standard", "mail": "anna@bergmann.de",
-             "phone": "+4940301820", "birthDate": "1980-05-17"}""";
 
     private final ApplicationCheck check = new ApplicationCheck();
 
@@ -87,7 +77,7 @@ class ApplicationCheckTest {
                     "DE89370400440532013000"            | "DE5137040044053201300"  | iban            | built
                     "product": "credit",                |                          | product         | product is missing
                     "product": "credit"                 | "product": "gold"        | product         | "gold" is no product
-                    "mail": "anna@bergmann.de",         |                          | mail            | can't be written to
+                    "mail": "anna@bergmann.de",         |                          | mail            | nobody can write
                     "anna@bergmann.de"                  | "anna(at)bergmann.de"    | mail            | is no mail address
                     "anna@bergmann.de"                  | "anna@bergmann.con"      | mail            | a domain that there is not
                     "+4940301820"                       | "reception"              | phone           | can't be dialled
@@ -199,7 +189,7 @@ class ApplicationCheckTest {
                         COMPANY.replace("+4940301820", "reception"),
                         COMPANY.replace("anna@bergmann.de", "ANNA@"),
                         PERSON.replace("\"standard\"", "\"Gold\""))
-                .map(ApplicationCheckTest::application)
+                .map(json -> application(json))
                 .forEach(application -> {
                     CheckedApplication once = check.check(application);
                     assertThat(check.check(once.application())).isEqualTo(once);
@@ -213,9 +203,5 @@ class ApplicationCheckTest {
             changed = changed.replace(change.getKey(), change.getValue());
         }
         return changed;
-    }
-
-    private static Application application(String json) {
-        return StrictJson.value(json, Application.class, "application");
     }
 }

@@ -26,15 +26,20 @@ import dev.tandem.testing.Cases;
 import dev.tandem.testing.ListInTest;
 import dev.tandem.testing.ProcessCoverage;
 import dev.tandem.testing.TandemTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,9 @@ class CustomerOnboardingProcessTest {
     private RuntimeService runtime;
 
     @Autowired
+    private ManagementService management;
+
+    @Autowired
     private ProcessCoverage coverage;
 
     @Autowired
@@ -117,6 +125,7 @@ class CustomerOnboardingProcessTest {
     void realSystemsAgain() {
         reset(accounting, access);
         list.away(false);
+        ClockUtil.reset();
     }
 
     @Test
@@ -293,6 +302,26 @@ class CustomerOnboardingProcessTest {
     }
 
     @Test
+    void whoIsAskedAgainWhenTheTimeIsOverHasTimeAgain() {
+        String id = onboarding.send(ordinary());
+        uploads.send(id, 1);
+        ClockUtil.setCurrentTime(Date.from(Instant.now().plus(Duration.ofDays(40))));
+
+        onboarding.decide(id, CustomerOnboarding.CHECK_DOCUMENT, "onboarding", "reject", "It is too old.");
+
+        assertThat(Instant.parse(String.valueOf(cases.variable(id, "documentsDueAt"))))
+                .isAfter(Instant.now().plus(Duration.ofDays(49)));
+        assertThat(management
+                        .createJobQuery()
+                        .timers()
+                        .processInstanceId(onboardings.get(id).processInstanceId())
+                        .activityId("timerEvent_documentsDue")
+                        .duedateHigherThan(ClockUtil.getCurrentTime())
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aDeadlineClosesTheCasePolitely() {
         String id = onboarding.send(ordinary());
 
@@ -356,11 +385,7 @@ class CustomerOnboardingProcessTest {
         onboarding.decide(id, CustomerOnboarding.RESOLVE_SETTING_UP, "onboarding", "tryAgain", null);
 
         assertThat(state(id)).isEqualTo(OnboardingState.CUSTOMER);
-        assertThat(jdbc.sql("select count(*) from accounting_customer where case_id = :id and state = 'open'")
-                        .param("id", id)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(rows("accounting_customer", id)).isEqualTo(1);
 
         doReturn(new AccessResult.Refused(AccessResult.Reason.USER_NAME_TAKEN, "This user name is taken."))
                 .when(access)
@@ -513,14 +538,16 @@ class CustomerOnboardingProcessTest {
         assertThat(now.accountingCustomerId()).isNull();
         assertThat(now.crmCustomerId()).isNull();
         assertThat(now.accessAccountId()).isNull();
-        for (String table : List.of("accounting_customer", "crm_customer", "access_account")) {
-            assertThat(jdbc.sql("select count(*) from " + table + " where case_id = :id and state = 'open'")
-                            .param("id", id)
-                            .query(Integer.class)
-                            .single())
-                    .as(table)
-                    .isZero();
+        for (String table : List.of("accounting_customer", "crm_customer", "portal_account")) {
+            assertThat(rows(table, id)).as(table).isZero();
         }
+    }
+
+    private int rows(String table, String id) {
+        return jdbc.sql("select count(*) from " + table + " where effect_key like :case")
+                .param("case", id + ".%")
+                .query(Integer.class)
+                .single();
     }
 
     private OnboardingState state(String id) {

@@ -263,10 +263,14 @@ class LocalCustomerAccountsTest {
     }
 
     @Test
-    void aBlockWhileTakingBackIsKeptOrNotNeeded() throws Exception {
+    void aBlockWhileTakingBackHoldsOrIsNotNeeded() throws Exception {
         for (int i = 0; i < 10; i++) {
             EffectKey key = key();
             String id = open(key, company(null));
+            boolean hasOrder = i % 2 == 0;
+            if (hasOrder) {
+                record(id, "A-1", DAY);
+            }
             Race.of(2, number -> {
                 if (number == 0) {
                     accounts.undo(key, "withdrawn");
@@ -276,6 +280,9 @@ class LocalCustomerAccountsTest {
                 return "";
             });
             assertThat(shown()).doesNotContain(id + " open null", id + " closed null");
+            if (hasOrder) {
+                assertThat(shown()).contains(id + " blocked null");
+            }
         }
     }
 

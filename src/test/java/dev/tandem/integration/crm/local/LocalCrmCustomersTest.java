@@ -174,15 +174,18 @@ class LocalCrmCustomersTest {
 
     @Test
     void leadsAndCustomersOfOnePersonAtTheSameMomentShareContactAndCompany() throws Exception {
-        Race.of(
-                6,
-                number -> number % 2 == 0
-                        ? customers.register(key(), bergmann())
-                        : lead("anna@bergmann.example", "bergmann.example"));
+        for (int i = 0; i < 5; i++) {
+            Race.of(
+                    6,
+                    number -> number % 2 == 0
+                            ? customers.register(key(), bergmann())
+                            : lead("anna@bergmann.example", "bergmann.example"));
 
-        assertThat(count("crm_contact")).isEqualTo(1);
-        assertThat(count("crm_company")).isEqualTo(1);
-        assertThat(count("crm_customer")).isEqualTo(3);
+            assertThat(count("crm_contact")).isEqualTo(1);
+            assertThat(count("crm_company")).isEqualTo(1);
+            assertThat(count("crm_customer")).isEqualTo(3);
+            empty();
+        }
     }
 
     // --- taking back
