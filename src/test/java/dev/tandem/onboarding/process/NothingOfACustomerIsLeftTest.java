@@ -117,7 +117,8 @@ class NothingOfACustomerIsLeftTest {
     @Test
     void nothingOfThePeopleIsLeftInAnyTableOrFile() {
         String withdrawn = send(VAT_ID);
-        assertThat(onboardingCases.withdraw(withdrawn, "Zebulon has found another duckpond.")).isTrue();
+        assertThat(onboardingCases.withdraw(withdrawn, "Zebulon has found another duckpond."))
+                .isTrue();
         cases.runJobs(withdrawn);
         String incomplete = send(VAT_ID.substring(0, 10) + (VAT_ID.endsWith("5") ? "4" : "5"));
         String broken = failing();
@@ -216,7 +217,8 @@ class NothingOfACustomerIsLeftTest {
     }
 
     private String send(String vatId) {
-        Api.Answer answer = api("sales").post("/api/onboardings", """
+        Api.Answer answer = api("sales")
+                .post("/api/onboardings", """
                 {"kind": "company", "name": "Quackenbush Ltd", "legalForm": "limited", "registrationNumber": "HRB duckpond",
                  "country": "DE", "street": "Duckpond 7", "postalCode": "20457", "city": "Quackenbush", %s
                  "iban": "CH9300762011623852957", "product": "standard", "contactName": "Zebulon Quackenbush", "mail": "%s",
