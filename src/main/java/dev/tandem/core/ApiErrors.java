@@ -40,6 +40,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail unreadable(UnreadableJsonException e) {
+        return ProblemDetail.forStatusAndDetail(
+                e.isJson() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail brokenUpload(MultipartException e) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "The upload can't be read. Send the file as the multipart part \"file\".");

@@ -45,5 +45,8 @@ public final class Groups {
     public static final List<String> EMPLOYEES =
             List.of(CLERKS, APPROVERS, MANAGERS, FINANCE, SALES, SALES_LEADS, COMPLIANCE, COMPLIANCE_HEADS, ONBOARDING);
 
+    /** Groups of people who see applications of new customers. */
+    static final List<String> SEE_APPLICATIONS = List.of(ONBOARDING, COMPLIANCE, COMPLIANCE_HEADS, SALES, SALES_LEADS);
+
     private Groups() {}
 }

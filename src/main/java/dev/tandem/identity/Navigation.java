@@ -63,6 +63,12 @@ class Navigation {
                 places.add(place("Customers", "/crm"));
             }
         }
+        if (administrator || currentUser.isIn(Groups.SEE_APPLICATIONS.toArray(String[]::new))) {
+            places.add(place("Onboarding", "/onboardings"));
+        }
+        if (administrator || currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS)) {
+            places.add(place("Screening", "/screening"));
+        }
         if (ownBooks && (administrator || currentUser.isIn(Groups.FINANCE))) {
             places.add(place("Open items", "/accounting/open-items"));
         }

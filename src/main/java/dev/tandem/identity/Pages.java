@@ -78,6 +78,18 @@ class Pages {
         if (ownCrm && (currentUser.isIn(Groups.SALES, Groups.SALES_LEADS) || administrator)) {
             places.add(new Place("Customers", "/crm", "Contacts, companies and opportunities, and whose they are."));
         }
+        if (currentUser.isIn(Groups.SEE_APPLICATIONS.toArray(String[]::new)) || administrator) {
+            places.add(new Place(
+                    "Onboarding",
+                    "/onboardings",
+                    "Who wants to become a customer, how far each is, and what is missing."));
+        }
+        if (currentUser.isIn(Groups.ONBOARDING, Groups.SALES, Groups.SALES_LEADS) || administrator) {
+            places.add(new Place(
+                    "Enter an application",
+                    "/camunda/app/tasklist/default/#/?processStart=customer-onboarding",
+                    "Somebody wants to become a customer: the application is checked at once."));
+        }
         boolean setsUpCustomers =
                 currentUser.isIn(Groups.ONBOARDING, Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS) || administrator;
         if (ownBooks && (setsUpCustomers || currentUser.isIn(Groups.FINANCE))) {
@@ -88,6 +100,9 @@ class Pages {
         }
         if (ownAccess && setsUpCustomers) {
             places.add(new Place("Portal accounts", "/accounts", "With what customers sign in."));
+        }
+        if (currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS) || administrator) {
+            places.add(new Place("Screening", "/screening", "Hold a name against the sanctions list."));
         }
         if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
             places.add(new Place(
@@ -100,7 +115,10 @@ class Pages {
         if (administrator) {
             places.add(new Place("Admin", "/camunda/app/admin/default/", "Users, groups and what they may do."));
         }
-        places.add(new Place("API", "/api/docs/ui", "For programs that send in invoices and leads, or follow a case."));
+        places.add(new Place(
+                "API",
+                "/api/docs/ui",
+                "For programs that send in invoices, leads and applications, or follow a case."));
         places.add(new Place("Your profile", "/camunda/app/welcome/default/", "Your name and your password."));
         return places;
     }
