@@ -127,26 +127,13 @@ public final class SampleDocuments {
 
     /** A PNG of a few bytes that claims to be this large. */
     public static byte[] pngBomb(int width, int height) {
-        ByteArrayOutputStream png = pngStart(width, height, 2);
+        ByteArrayOutputStream png = pngStart(width, height);
         chunk(png, "IDAT", packed(1000));
         chunk(png, "IEND", new byte[0]);
         return png.toByteArray();
     }
 
-    /** A small PNG with a palette, and a compressed text of this many megabytes. */
-    public static byte[] pngTextBomb(int megabytes) {
-        ByteArrayOutputStream png = pngStart(8, 8, 3);
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        text.writeBytes("Comment\0\0".getBytes(StandardCharsets.US_ASCII));
-        text.writeBytes(packed(megabytes << 20));
-        chunk(png, "zTXt", text.toByteArray());
-        chunk(png, "PLTE", new byte[] {0, 0, 0, -1, -1, -1});
-        chunk(png, "IDAT", packed(8 * 9));
-        chunk(png, "IEND", new byte[0]);
-        return png.toByteArray();
-    }
-
-    private static ByteArrayOutputStream pngStart(int width, int height, int colour) {
+    private static ByteArrayOutputStream pngStart(int width, int height) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         chunk(
@@ -155,7 +142,7 @@ public final class SampleDocuments {
                 ByteBuffer.allocate(13)
                         .putInt(width)
                         .putInt(height)
-                        .put(new byte[] {8, (byte) colour, 0, 0, 0})
+                        .put(new byte[] {8, 2, 0, 0, 0})
                         .array());
         return png;
     }

@@ -160,7 +160,7 @@ final class OneApplication {
                 findings.stop(
                         "vatId",
                         Texts.quote(said)
-                                + " is no VAT id: it begins with the country, as in DE136695976, and at least one"
+                                + " is no VAT id: it begins with the country, as in DE900000014, and at least one"
                                 + " character of this one is wrong or missing. Correct it, or leave it out if there is none.");
             case UNKNOWN -> {
                 findings.note(

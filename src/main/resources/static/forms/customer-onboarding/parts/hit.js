@@ -69,7 +69,8 @@ export function hitState(hit) {
 export function comparison({ person, entry }) {
   const remarks = (entry.remarks || "").split(";").map(part => part.trim().replace(/\.$/, ""));
   const said = pattern => remarks.filter(part => pattern.test(part)).map(part => part.replace(pattern, "").trim());
-  const births = said(/^(alt\.? )?DOB\b:?/i);
+  // lists write "02 Nov 1974"
+  const births = said(/^(alt\.? )?DOB\b:?/i).map(birth => birth.replace(/^0/, ""));
   const countries = said(/^(alt\.? )?(nationality|citizen)\b:?/i);
   const rows = [names(person, entry), kinds(person, entry)];
   if (entry.matchedName && !same(entry.matchedName, entry.name)) {

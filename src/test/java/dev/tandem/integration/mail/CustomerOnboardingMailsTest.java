@@ -149,7 +149,7 @@ class CustomerOnboardingMailsTest {
                 for (String part : List.of(mail.text(), mail.html())) {
                     assertThat(part).contains("Mon 30 Nov 2026, 17:00", "#/?task", "ONB-000017");
                 }
-                keep(name + "-of-" + folder.getParent().getFileName(), mail);
+                keep(name + (folder == FOLDER ? "-of-onboarding" : "-of-rescreening"), mail);
             }
         }
     }

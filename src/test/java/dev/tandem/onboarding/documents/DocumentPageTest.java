@@ -211,13 +211,14 @@ class DocumentPageTest {
         String multipart = "Content-Type: multipart/form-data; boundary=b";
         String begin = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-";
 
-        RawHttp.Answer announced = RawHttp.exchange(
-                port,
-                "POST",
-                "/documents/" + token + "/1",
-                List.of(multipart),
-                100L << 20,
-                out -> out.write(text(begin)));
+        RawHttp.Answer announced =
+                RawHttp.exchange(port, "POST", "/documents/" + token + "/1", List.of(multipart), 100L << 20, out -> {
+                    out.write(text(begin));
+                    byte[] megabyte = new byte[1 << 20];
+                    for (int i = 0; i < 100; i++) {
+                        out.write(megabyte);
+                    }
+                });
         assertThat(announced.status()).isEqualTo(413);
         assertThat(announced.body()).contains("larger than 10 MB");
 

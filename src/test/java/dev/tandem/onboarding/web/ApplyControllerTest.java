@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -119,8 +120,7 @@ class ApplyControllerTest {
         Document document = Jsoup.parse(
                 page.perform(get("/apply")).andReturn().getResponse().getContentAsString());
 
-        Element first = document.select("form button").first();
-        assertThat(first).isNotNull();
+        Element first = Objects.requireNonNull(document.selectFirst("form button"));
         assertThat(first.hasAttr("name")).isFalse();
     }
 

@@ -25,6 +25,7 @@ class ListTable {
             select l.* from sanctions_list l
             join sanctions_list_in_force f on f.list_version = l.version""";
 
+    private static final int LONGEST_SOURCE = 500;
     private static final int LONGEST_PROBLEM = 2000;
 
     private final JdbcClient jdbc;
@@ -154,8 +155,8 @@ class ListTable {
                         update sanctions_list_in_force
                         set failed_at = :now, failed_source = :source, problem = :problem where id = 1""")
                 .param("now", OffsetDateTime.now(ZoneOffset.UTC))
-                .param("source", source)
-                .param("problem", problem.substring(0, Math.min(LONGEST_PROBLEM, problem.length())))
+                .param("source", shortened(source, LONGEST_SOURCE))
+                .param("problem", shortened(problem, LONGEST_PROBLEM))
                 .update();
     }
 
@@ -175,6 +176,10 @@ class ListTable {
                 .query((row, n) ->
                         row.getObject("checked_at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    private static String shortened(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

@@ -18,7 +18,7 @@ record Alignment(List<Pair> pairs, double asked, double listed, int significant)
 
     private static final double OF_THE_SMALLER_OTHERWISE = 0.7;
     /** What is missing counts less where two names of a person fit: hardly anybody else has both. */
-    private static final double OF_PERSONS = Double.parseDouble(System.getProperty("op", "0.9"));
+    private static final double OF_PERSONS = 0.8;
 
     private static final int SEVERAL = 2;
 

@@ -10,12 +10,18 @@ import java.util.List;
  * @param alias whether it is not the main name
  * @param words in small letters
  * @param lastNames how many of the words stand before the comma; 0 if there is none
+ * @param legalForms how many legal forms belong to it, which are not among the words
  * @param ids numbers of its words, alone and joined with those that follow: {@code ids[n][i]} of {@code n + 1} words from the
  *     {@code i}th on
  */
-record ListedName(ListedParty party, String text, boolean alias, List<String> words, int lastNames, int[][] ids) {
+record ListedName(
+        ListedParty party, String text, boolean alias, List<String> words, int lastNames, int legalForms, int[][] ids) {
 
     private static final String AIRCRAFT = "aircraft";
+
+    boolean isSign() {
+        return party.kind().equals(AIRCRAFT);
+    }
 
     /** How many words may have been written as one. */
     static final int MOST_JOINED = 3;
@@ -35,6 +41,6 @@ record ListedName(ListedParty party, String text, boolean alias, List<String> wo
                 ids[n][i] = vocabulary.add(String.join("", words.subList(i, i + n + 1)));
             }
         }
-        return new ListedName(party, text, alias, words, lastNames, ids);
+        return new ListedName(party, text, alias, words, lastNames, NameWords.legalForms(text), ids);
     }
 }

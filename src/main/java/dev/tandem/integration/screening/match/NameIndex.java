@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The names of a whole list, in memory, to be searched by names that are like them. Never changes once it is built. */
 public final class NameIndex {
@@ -21,8 +22,16 @@ public final class NameIndex {
 
     private static final double INITIAL = 0.6;
 
+    /** What the closer look may still find, beside the words that are found at once. */
+    private static final double MARGIN = 0.15;
+
+    private static final double SIGN_MARGIN = 0.3;
+
+    /** What may be the sign of an aircraft; other names are not compared with signs, which are short and nearly all alike. */
+    private static final Pattern SIGN = Pattern.compile("(?=.*[-0-9])[\\p{L}\\p{N}-]{4,9}");
+
     /** In names of more words it is not tried what joined words may be: that takes long, and says little there. */
-    private static final int MANY_WORDS = 12;
+    private static final int MANY_WORDS = 8;
 
     /** Words that were joined or split are otherwise written nearly alike, or they are others. */
     private static final double JOINED = 0.8;
@@ -89,16 +98,18 @@ public final class NameIndex {
 
     /** Hits at or above the threshold, the best first, one for each party, at most 10. */
     public List<ScreeningHit> search(ScreeningQuery query) {
-        List<String> words = NameWords.of(query.name());
-        if (words.isEmpty()) {
+        boolean sign = SIGN.matcher(query.name().strip()).matches();
+        List<String> split = NameWords.of(query.name());
+        List<String> words = sign ? List.of(String.join("", split)) : split;
+        if (split.isEmpty()) {
             throw new IllegalArgumentException("The name has no letters that can be compared.");
         }
-        Search search = new Search(words);
+        Search search = new Search(query.name(), words, sign);
         Map<String, Candidate> best = new HashMap<>();
         for (int number : search.promising()) {
             ListedName name = names.get(number);
             Alignment alignment = search.align(number);
-            double score = alignment.score(name.party().isIndividual());
+            double score = search.score(name, alignment);
             if (score >= needed(query.kind(), name.party())) {
                 best.merge(
                         name.party().id(),
@@ -161,13 +172,17 @@ public final class NameIndex {
 
         private final List<String> words;
         private final double[] weightsOfAsked;
+        private final int legalForms;
+        private final boolean sign;
 
         /** Words of the list that are like those asked for, alone and joined: {@code like.get(n).get(i)}. */
         private final List<List<Map<Integer, Double>>> like = new ArrayList<>();
 
-        private Search(List<String> words) {
+        private Search(String name, List<String> words, boolean sign) {
             this.words = words;
             this.weightsOfAsked = weights.of(words);
+            this.legalForms = NameWords.legalForms(name);
+            this.sign = sign;
             for (int n = 0; n < (words.size() > MANY_WORDS ? 1 : Math.min(ListedName.MOST_JOINED, words.size())); n++) {
                 List<Map<Integer, Double>> joined = new ArrayList<>();
                 for (int i = 0; i + n < words.size(); i++) {
@@ -220,12 +235,17 @@ public final class NameIndex {
                     double unmatched = Math.max(0, totalAsked - own[name]);
                     double asked = value[name] / (value[name] + unmatched);
                     double listed = Math.min(1, value[name] / totals[name]);
-                    if (Alignment.atMost(asked, listed) >= threshold - 0.1) {
+                    if (Alignment.atMost(asked, listed) >= threshold - (sign ? SIGN_MARGIN : MARGIN)) {
                         promising.add(name);
                     }
                 }
             }
             return promising;
+        }
+
+        double score(ListedName name, Alignment alignment) {
+            double score = alignment.score(name.party().isIndividual());
+            return !name.isSign() || score == 1 ? score : sign ? 1 - (1 - score) / 2 : 0;
         }
 
         Alignment align(int number) {
@@ -248,7 +268,23 @@ public final class NameIndex {
             }
             addInitials(name, listedWeights, pairs);
             addShortWords(name, listedWeights, pairs);
-            return Alignment.of(pairs, words, weightsOfAsked, name, listedWeights);
+            return Alignment.of(
+                    pairs,
+                    words,
+                    name.legalForms() > legalForms ? withoutForms() : weightsOfAsked,
+                    name,
+                    listedWeights);
+        }
+
+        /** Where the entry has more legal forms than the name asked for: one may be there, with a wrong letter. */
+        private double[] withoutForms() {
+            double[] less = weightsOfAsked.clone();
+            for (int i = 0; i < less.length; i++) {
+                if (NameWords.looksLegal(words.get(i))) {
+                    less[i] = Weights.SMALL_WORD;
+                }
+            }
+            return less;
         }
 
         private void addInitials(ListedName name, double[] listedWeights, List<Alignment.Pair> pairs) {

@@ -21,9 +21,9 @@ final class NameWords {
     private static final Pattern APOSTROPHES = Pattern.compile("['`\u2018\u2019\u02bc\u02be\u02bf\u00b4\u2032\"]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    /** "S.A." and "G. m. b. H." are one word each. */
+    /** "S.A." and "G.m.b.H." are one word each. */
     private static final Pattern DOTS_BETWEEN_LETTERS =
-            Pattern.compile("(?<=(?<![\\p{L}\\p{N}])\\p{L})\\.\\s?(?=\\p{L}(?![\\p{L}\\p{N}]))");
+            Pattern.compile("(?<=(?<![\\p{L}\\p{N}])\\p{L})\\.(?=\\p{L}(?![\\p{L}\\p{N}]))");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
@@ -45,11 +45,10 @@ final class NameWords {
     private static final List<String> LONG_LEGAL_FORMS =
             List.of("company", "corporation", "incorporated", "limited", "limitada", "unlimited");
 
-    private static final List<String> FREQUENT_LEGAL_FORMS =
-            List.of("cia", "corp", "gmbh", "inc", "llc", "ltd", "ltda", "ooo", "sarl");
+    /** These and shorter ones are known as they are. */
+    private static final int SHORT_FORM = 4;
 
     private static final DamerauLevenshteinDistance ONE_EDIT = new DamerauLevenshteinDistance(1);
-    private static final DamerauLevenshteinDistance TWO_EDITS = new DamerauLevenshteinDistance(2);
 
     private NameWords() {}
 
@@ -74,16 +73,20 @@ final class NameWords {
         return SMALL_WORDS.contains(word);
     }
 
-    /** Whether it may be a legal form with a letter that is wrong: then it says little. */
+    /** How many words of the name are legal forms. */
+    static int legalForms(String name) {
+        return (int) split(name).stream().filter(NameWords::isLegalForm).count();
+    }
+
+    /** Whether it may be a legal form with a letter that is wrong. */
     static boolean looksLegal(String word) {
-        return word.length() > 1
-                && word.length() < 6
-                && FREQUENT_LEGAL_FORMS.stream().anyMatch(form -> ONE_EDIT.apply(word, form) >= 0);
+        return word.length() < SHORT_FORM
+                && LEGAL_FORMS.stream().anyMatch(form -> form.length() < SHORT_FORM && ONE_EDIT.apply(word, form) >= 0);
     }
 
     private static boolean isLegalForm(String word) {
         return LEGAL_FORMS.contains(word)
-                || (word.length() > 5 && LONG_LEGAL_FORMS.stream().anyMatch(form -> TWO_EDITS.apply(word, form) >= 0));
+                || (word.length() > 5 && LONG_LEGAL_FORMS.stream().anyMatch(form -> ONE_EDIT.apply(word, form) >= 0));
     }
 
     private static List<String> split(String name) {

@@ -7,12 +7,10 @@ import java.util.Set;
 /** How much a word says: one that many on the list have says little, a rare one much. */
 final class Weights {
 
-    private static final double SMALL_WORD = 0.1;
+    static final double SMALL_WORD = 0.1;
 
     /** That of the most frequent words, beside small ones. */
     private static final double LEAST = 0.2;
-
-    private static final double MAYBE_LEGAL = 0.2;
 
     /** A short list knows too little of how frequent words are. */
     private static final int SHORT_LIST = 5000;
@@ -47,9 +45,6 @@ final class Weights {
         }
         int sound = vocabulary.sound(word);
         int count = sound < 0 ? 1 : Math.max(1, parties[sound]);
-        if (NameWords.looksLegal(word)) {
-            return MAYBE_LEGAL;
-        }
         return Math.min(1, (word.length() + 1) / 6.0) * Math.max(LEAST, 1 - 0.9 * Math.log(count) / scale);
     }
 
