@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -56,6 +57,15 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT,
                 "Somebody else did this, or changed it, at the same moment. Reload to see what is still to be done.");
+    }
+
+    /** The database's words are left out, because H2 quotes the row that it waited for. */
+    @ExceptionHandler
+    ProblemDetail busy(TransientDataAccessException e) {
+        log.warn("Something waited for the database in vain: {}", e.getClass().getSimpleName());
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Tandem is busy with this just now, and changed nothing. Try again in a minute.");
     }
 
     @ExceptionHandler

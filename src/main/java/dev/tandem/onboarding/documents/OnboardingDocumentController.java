@@ -67,7 +67,7 @@ class OnboardingDocumentController {
     }
 
     @GetMapping("/documents/{number}/uploads/{round}")
-    @PreAuthorize(OnboardingAccess.MAY_SEE)
+    @PreAuthorize(OnboardingAccess.MAY_OPEN_UPLOADS)
     @Operation(summary = "Download what came, byte for byte")
     ResponseEntity<byte[]> original(@PathVariable String id, @PathVariable int number, @PathVariable int round) {
         Upload upload = upload(id, number, round);
@@ -86,7 +86,7 @@ class OnboardingDocumentController {
     }
 
     @GetMapping(path = "/documents/{number}/uploads/{round}/pages/{page}", produces = MediaType.IMAGE_PNG_VALUE)
-    @PreAuthorize(OnboardingAccess.MAY_SEE)
+    @PreAuthorize(OnboardingAccess.MAY_OPEN_UPLOADS)
     @Operation(summary = "A picture of a page of what came")
     ResponseEntity<byte[]> page(
             @PathVariable String id, @PathVariable int number, @PathVariable int round, @PathVariable int page) {

@@ -17,5 +17,8 @@ public final class OnboardingAccess {
     /** See who may be on the sanctions list, and how high the risk is. */
     static final String MAY_SEE_HITS = "hasAnyRole('onboarding', 'compliance', 'compliance-heads', 'camunda-admin')";
 
+    /** Open what customers have sent: it is for those who check it. */
+    public static final String MAY_OPEN_UPLOADS = MAY_SEE_HITS;
+
     private OnboardingAccess() {}
 }

@@ -205,7 +205,10 @@ class OnboardingController {
                 @ApiResponse(responseCode = "202", description = "The case ends now"),
                 @ApiResponse(responseCode = "404", description = "There is no such application"),
                 @ApiResponse(responseCode = "409", description = "It is closed already"),
-                @ApiResponse(responseCode = "422", description = "The reason is missing or too long")
+                @ApiResponse(responseCode = "422", description = "The reason is missing or too long"),
+                @ApiResponse(
+                        responseCode = "503",
+                        description = "Another system is being asked for it just now; try again in a minute")
             })
     ResponseEntity<OnboardingView> withdraw(@PathVariable String id, @RequestBody byte[] body) {
         known(id);

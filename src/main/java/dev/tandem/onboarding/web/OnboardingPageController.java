@@ -37,6 +37,7 @@ class OnboardingPageController {
     private static final int LONGEST_REASON = 2000;
     private static final List<String> RISKS = List.of("low", "medium", "high");
     private static final String REFUSED = "refused";
+    private static final String GOING_ON = "The case is just going on. Try again.";
 
     private final Onboardings onboardings;
     private final OnboardingViews views;
@@ -111,13 +112,21 @@ class OnboardingPageController {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             told.addFlashAttribute(REFUSED, "Write in a few words why the customer does not want any more.");
         } else {
-            OnboardingState closed = changes.withdraw(id, reason.strip(), currentUser.userId());
+            tryToWithdraw(id, reason.strip(), told);
+        }
+        return back(id, told);
+    }
+
+    private void tryToWithdraw(String id, String reason, RedirectAttributes told) {
+        try {
+            OnboardingState closed = changes.withdraw(id, reason, currentUser.userId());
             if (closed != null) {
                 told.addFlashAttribute(
                         REFUSED, "It is too late: the application is \"" + words.state(closed) + "\", or just ends.");
             }
+        } catch (TransientDataAccessException e) {
+            told.addFlashAttribute(REFUSED, GOING_ON);
         }
-        return back(id, told);
     }
 
     @PostMapping("/{id}/upload-link")
@@ -144,7 +153,7 @@ class OnboardingPageController {
             try {
                 erasure.request(id, currentUser.userId());
             } catch (TransientDataAccessException e) {
-                told.addFlashAttribute(REFUSED, "The case is just going on. Try again.");
+                told.addFlashAttribute(REFUSED, GOING_ON);
             }
         }
         return back(id, told);

@@ -356,6 +356,10 @@ class DocumentPageTest {
                 .contains("passport.pdf");
         assertThat(original.header("X-Content-Type-Options")).isEqualTo("nosniff");
 
+        Api sales = new Api(port, "sales");
+        assertThat(sales.get(upload.get("link").asText()).status()).isEqualTo(403);
+        assertThat(sales.get(upload.get("pages").get(1).asText()).status()).isEqualTo(403);
+
         JsonNode picture = list.get(1).get("uploads").get(0);
         assertThat(staff.get(picture.get("link").asText()).header("Content-Type"))
                 .isEqualTo("image/jpeg");

@@ -18,6 +18,9 @@ final class Vocabulary {
     /** Of the pairs of letters in a word, how many another must have to be looked at. */
     private static final double COMMON_PAIRS = 0.35;
 
+    private static final double COMMON_PAIRS_OF_LONG = 0.45;
+
+    private static final int LONG = 11;
     private static final int SHORT = 6;
     private static final int MOST_EDITS = 4;
     private static final List<DamerauLevenshteinDistance> DISTANCES = List.of(
@@ -103,7 +106,8 @@ final class Vocabulary {
                 having.countIn(common);
             }
         }
-        int needed = Math.max(2, (int) Math.ceil(COMMON_PAIRS * (sound.length() + 1)));
+        int needed = Math.max(2, (int)
+                Math.ceil((sound.length() < LONG ? COMMON_PAIRS : COMMON_PAIRS_OF_LONG) * (sound.length() + 1)));
         for (int id = 0; id < common.length; id++) {
             if (common[id] >= needed && Math.abs(sounds.get(id).length() - sound.length()) <= edits) {
                 addAll(found, word, sound, id, edits);
@@ -153,7 +157,7 @@ final class Vocabulary {
     /** How many letters may be wrong in a word, beside others that are right. */
     static int edits(String word) {
         int length = word.length();
-        return length < 2 ? 0 : length < 3 ? 1 : length < 6 ? 2 : length < 9 ? 3 : MOST_EDITS;
+        return length < 2 ? 0 : length < 3 ? 1 : length < 6 ? 2 : length < 12 ? 3 : MOST_EDITS;
     }
 
     /** How many letters may be wrong in words that were joined. */
