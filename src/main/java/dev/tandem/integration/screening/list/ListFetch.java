@@ -1,6 +1,7 @@
 package dev.tandem.integration.screening.list;
 
 import dev.tandem.core.RemoteFile;
+import dev.tandem.integration.screening.SanctionsListVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ListFetch implements ApplicationRunner {
 
+    /** Where a list comes from that protects nobody. */
+    static final String SHIPPED = "the list of invented names that ships with Tandem, for trying";
+
     private static final Logger log = LoggerFactory.getLogger(ListFetch.class);
 
     private final SanctionsSettings settings;
@@ -28,13 +32,16 @@ class ListFetch implements ApplicationRunner {
         this.inForce = inForce;
     }
 
-    /** What ships is there at once; what has to be fetched comes a little later, and a start does not wait for it. */
+    /**
+     * What ships is there at once, unless somebody put another list in force; what has to be fetched comes a little later, and a start
+     * does not wait for it.
+     */
     @Override
     public void run(ApplicationArguments arguments) {
-        if (settings.list().isShipped()) {
+        inForce.refresh();
+        SanctionsListVersion list = inForce.currentList();
+        if (settings.list().isShipped() && (list.version() == 0 || list.source().equals(SHIPPED))) {
             fetch();
-        } else {
-            inForce.refresh();
         }
     }
 
@@ -47,9 +54,7 @@ class ListFetch implements ApplicationRunner {
 
     void fetch() {
         SanctionsSettings.Files files = settings.list();
-        String source = files.isShipped()
-                ? "the list of invented names that ships with Tandem, for trying"
-                : "fetched from " + new RemoteFile(files.sdn(), 0).place();
+        String source = files.isShipped() ? SHIPPED : "fetched from " + new RemoteFile(files.sdn(), 0).place();
         try {
             loader.load(new ListLoader.Delivery(content(files.sdn()), content(files.alt()), source, null, false));
         } catch (ListRefusedException e) {

@@ -1,6 +1,7 @@
 package dev.tandem.integration.screening.list;
 
 import dev.tandem.identity.CurrentUser;
+import dev.tandem.integration.screening.SanctionsListVersion;
 import dev.tandem.integration.screening.SanctionsScreening;
 import dev.tandem.integration.screening.ScreeningUnavailableException;
 import java.time.Instant;
@@ -60,8 +61,10 @@ class ScreeningPageController {
     private String show(Model model, AskedName asked) {
         model.addAttribute("name", currentUser.displayName());
         model.addAttribute("asked", asked);
-        model.addAttribute("list", screening.currentList());
-        model.addAttribute("shipped", settings.list().isShipped());
+        SanctionsListVersion list = screening.currentList();
+        model.addAttribute("list", list);
+        model.addAttribute("invented", list.source().equals(ListFetch.SHIPPED));
+        model.addAttribute("notFetched", settings.list().isShipped());
         model.addAttribute("failure", table.failure().orElse(null));
         model.addAttribute("checkedAt", table.checkedAt().orElse(null));
         model.addAttribute("threshold", settings.threshold());

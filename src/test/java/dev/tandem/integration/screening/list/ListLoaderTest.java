@@ -257,6 +257,17 @@ class ListLoaderTest {
                 .isEqualTo("900001");
     }
 
+    @Test
+    void theListThatShipsNeverReplacesOneThatSomebodyPutInForce(CapturedOutput output) throws Exception {
+        loader.load(list(10, "ALBATROSS", false));
+        URI sdn = URI.create("classpath:/sanctions/sdn.csv");
+        URI alt = URI.create("classpath:/sanctions/alt.csv");
+        new ListFetch(settings(sdn, alt), loader, node).run(new org.springframework.boot.DefaultApplicationArguments());
+
+        assertThat(node.currentList().entries()).isEqualTo(10);
+        assertThat(output).doesNotContain("ERROR");
+    }
+
     /** Readers ask all the time while lists take turns: each answer is of one list alone. */
     @Test
     void readersSeeTheOldListOrTheNewOneAndNeverHalfOfIt() throws Exception {

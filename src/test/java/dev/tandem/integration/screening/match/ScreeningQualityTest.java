@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("once")
 class ScreeningQualityTest {
 
-    private static final long SEED = 20261127;
+    private static final long SEED = Long.getLong("tandem.test.screening-seed", 20261127);
     private static final int DRAWN = 1000;
 
     private static List<ListedParty> parties = List.of();
@@ -39,7 +39,7 @@ class ScreeningQualityTest {
         assumeTrue(
                 WholeList.isThere(), "The whole list is not there (../shared/data/sanctions): nothing to measure on.");
         parties = WholeList.parties();
-        index = new NameIndex(parties, Integer.getInteger("t", 80));
+        index = new NameIndex(parties, 80);
     }
 
     /** A name, and the entry that must be found by it. */
@@ -98,13 +98,13 @@ class ScreeningQualityTest {
                     category.getKey(),
                     category.getValue().size(),
                     share * 100);
-            missed.stream()
-                    .limit(Integer.getInteger("show", 0))
-                    .forEach(asked -> System.out.println("   " + asked.name() + "  <-  "
-                            + asked.party().name() + " " + asked.party().kind()));
         }
         System.out.printf(Locale.ROOT, "%-15s %d names, found %.1f %%%n", "all", all, found * 100.0 / all);
         assertThat(found).isGreaterThanOrEqualTo(all * 98 / 100);
+        // two wrong letters in a ship's name of five make another name; 90 of 100 is what can be had without flagging
+        // everybody
+        shares.forEach((category, share) ->
+                assertThat(share).as(category).isGreaterThanOrEqualTo(category.equals("two typos") ? 0.9 : 0.98));
     }
 
     private static List<Asked> drawn(List<ListedParty> from, UnaryOperator<String> mutation) {
@@ -128,10 +128,6 @@ class ScreeningQualityTest {
                 List<ScreeningHit> hits = index.search(ScreeningQuery.of(row.get(1), kind));
                 if (!hits.isEmpty()) {
                     flagged.merge(kind, 1, Integer::sum);
-                    if (Boolean.getBoolean("showflagged")) {
-                        System.out.println("   " + row.get(1) + "  ->  "
-                                + hits.get(0).score() + " " + hits.get(0).matchedName());
-                    }
                 }
             }
         }
