@@ -75,10 +75,10 @@ class Navigation {
         boolean setsUpCustomers =
                 administrator || currentUser.isIn(Groups.ONBOARDING, Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS);
         if (ownBooks && (setsUpCustomers || currentUser.isIn(Groups.FINANCE))) {
-            places.add(place("Customers in the books", "/accounting/customers"));
+            places.add(place("Books", "/accounting/customers"));
         }
         if (ownAccess && setsUpCustomers) {
-            places.add(place("Portal accounts", "/accounts"));
+            places.add(place("Accounts", "/accounts"));
         }
         return places;
     }
