@@ -9,6 +9,7 @@ import dev.tandem.integration.screening.ScreeningQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class NameIndexTest {
                     party("6", "COIBA", "entity", null)),
             80);
 
-    private static ListedParty party(String id, String name, String kind, String remarks, String... aliases) {
+    private static ListedParty party(String id, String name, String kind, @Nullable String remarks, String... aliases) {
         return new ListedParty(id, name, kind, "TRIAL", remarks, List.of(aliases));
     }
 
