@@ -9,18 +9,28 @@ import java.util.List;
  * @param pairs words that belong together
  * @param asked share of the name asked for that is in the listed one, from 0 to 1
  * @param listed share of the listed name that is in the one asked for
+ * @param wrongLetters letters that differ in all of both names; of no use above {@link #FEW}
+ * @param letters of the listed name
  * @param significant pairs that say more than a small word does; joined ones count for each word in them
  */
-record Alignment(List<Pair> pairs, double asked, double listed, int significant) {
+record Alignment(List<Pair> pairs, double asked, double listed, int significant, int wrongLetters, int letters) {
 
     /** Persons may be named without some of their names, if two others fit. */
     private static final double OF_THE_SMALLER = 0.5;
 
-    private static final double OF_THE_SMALLER_OTHERWISE = 0.7;
+    private static final double OF_THE_SMALLER_OTHERWISE = 0.8;
+
     /** What is missing counts less where two names of a person fit: hardly anybody else has both. */
-    private static final double OF_PERSONS = 0.8;
+    private static final double OF_PERSONS = 0.9;
 
     private static final int SEVERAL = 2;
+
+    /** So many letters may be wrong in a name of a person that is long enough, or one in a shorter one. */
+    private static final int FEW = 2;
+
+    private static final int LONG_ENOUGH = 7;
+    private static final int LONG_ENOUGH_FOR_ONE = 5;
+    private static final double PER_LETTER = 0.7;
 
     /**
      * Words that belong together.
@@ -46,6 +56,17 @@ record Alignment(List<Pair> pairs, double asked, double listed, int significant)
 
     /** From 0 to 1. */
     double score(boolean person) {
+        return person ? Math.max(fewWrong(), byWords(true)) : byWords(false);
+    }
+
+    /** A name of a person that is whole, but for a few wrong letters, is a hit, however much the words with these letters say. */
+    private double fewWrong() {
+        boolean few =
+                wrongLetters <= FEW && letters >= LONG_ENOUGH || wrongLetters <= 1 && letters >= LONG_ENOUGH_FOR_ONE;
+        return few ? 1 - PER_LETTER * wrongLetters / letters : 0;
+    }
+
+    private double byWords(boolean person) {
         double share = person && significant >= SEVERAL ? OF_THE_SMALLER : OF_THE_SMALLER_OTHERWISE;
         double common = (1 - share) * Math.max(asked, listed) + share * Math.min(asked, listed);
         return person && significant >= SEVERAL ? 1 - (1 - common) * OF_PERSONS : common;
@@ -82,7 +103,45 @@ record Alignment(List<Pair> pairs, double asked, double listed, int significant)
         }
         double asked = weight + rest(used, weights);
         double listed = weight + rest(listedUsed, listedWeights);
-        return new Alignment(pairs, value / asked, value / listed, significant);
+        return new Alignment(
+                pairs,
+                value / asked,
+                value / listed,
+                significant,
+                wrongLetters(pairs, words, weights, used, name, listedUsed),
+                String.join("", name.words()).length());
+    }
+
+    private static int wrongLetters(
+            List<Pair> pairs,
+            List<String> words,
+            double[] weights,
+            boolean[] used,
+            ListedName name,
+            boolean[] listedUsed) {
+        int wrong = 0;
+        for (int i = 0; i < used.length; i++) {
+            if (!used[i]) {
+                wrong += weights[i] == Weights.SMALL_WORD && NameWords.looksLegal(words.get(i))
+                        ? 1
+                        : words.get(i).length();
+            }
+        }
+        for (int i = 0; i < listedUsed.length; i++) {
+            wrong += listedUsed[i] ? 0 : name.words().get(i).length();
+        }
+        for (Pair pair : pairs) {
+            if (wrong > FEW) {
+                return wrong;
+            }
+            if (pair.likeness() < 1) {
+                wrong += Vocabulary.distance(
+                        String.join("", words.subList(pair.from(), pair.from() + pair.count())),
+                        String.join(
+                                "", name.words().subList(pair.listedFrom(), pair.listedFrom() + pair.listedCount())));
+            }
+        }
+        return wrong;
     }
 
     private static boolean isFree(boolean[] used, int from, int count) {

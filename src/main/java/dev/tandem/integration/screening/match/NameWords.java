@@ -36,7 +36,7 @@ final class NameWords {
 
     /** Words between names, and titles. They may be missing or stick to the next one. */
     private static final Set<String> SMALL_WORDS = words("""
-            ad al alhaji an and ar as ash at ath az ben bin bint colonel da das de del della den der des di do don dona
+            ad al alhaji an and ar as ash at ath az ben bin bint colonel da das de del della den der di do don dona
             dos dr e el et for frau fur general haj haji hajj hajji herr i ibn la las le les los maulavi mawlana mawlawi
             mr mrs mullah of pour prof professor qari sayyid senor senora shaikh shaykh sheik sheikh the ul und ur van von
             y zu""");
@@ -49,6 +49,8 @@ final class NameWords {
     private static final int SHORT_FORM = 4;
 
     private static final DamerauLevenshteinDistance ONE_EDIT = new DamerauLevenshteinDistance(1);
+
+    private static final DamerauLevenshteinDistance TWO_EDITS = new DamerauLevenshteinDistance(2);
 
     private NameWords() {}
 
@@ -78,10 +80,14 @@ final class NameWords {
         return (int) split(name).stream().filter(NameWords::isLegalForm).count();
     }
 
-    /** Whether it may be a legal form with a letter that is wrong. */
+    /** Whether it may be a legal form with letters that are wrong. */
     static boolean looksLegal(String word) {
-        return word.length() < SHORT_FORM
-                && LEGAL_FORMS.stream().anyMatch(form -> form.length() < SHORT_FORM && ONE_EDIT.apply(word, form) >= 0);
+        if (word.length() > SHORT_FORM + 1) {
+            return LONG_LEGAL_FORMS.stream().anyMatch(form -> TWO_EDITS.apply(word, form) >= 0);
+        }
+        return LEGAL_FORMS.stream()
+                .anyMatch(form -> form.length() <= SHORT_FORM
+                        && (word.length() < SHORT_FORM ? ONE_EDIT : TWO_EDITS).apply(word, form) >= 0);
     }
 
     private static boolean isLegalForm(String word) {
