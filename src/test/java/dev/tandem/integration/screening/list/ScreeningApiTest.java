@@ -8,7 +8,10 @@ import dev.tandem.testing.Api;
 import dev.tandem.testing.TandemServerTest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** Screening over HTTP, against the list that ships. */
 @TandemServerTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScreeningApiTest {
 
     private static final String SCREENINGS = "/api/screenings";
@@ -162,7 +166,9 @@ class ScreeningApiTest {
         }
     }
 
+    /** The first: others put lists in force. */
     @Test
+    @Order(1)
     void thePageShowsTheListAndWhatIsFound() {
         Client compliance = Client.signedIn(port, "compliance");
         assertThat(compliance.page("/").body()).contains("/screening");
