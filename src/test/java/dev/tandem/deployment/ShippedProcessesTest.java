@@ -190,7 +190,8 @@ class ShippedProcessesTest {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "dev\\.tandem\\.tasks\\.(TaskReminders|OverdueTasks|TaskPeople|ReminderLog|CaseWay)"))
+                            pattern =
+                                    "dev\\.tandem\\.tasks\\.(TaskReminders|OverdueTasks|TaskPeople|ReminderLog|CaseWay)"))
     @ConfigurationPropertiesScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment"})
     static class Node {
 
