@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -40,6 +41,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail unreadable(UnreadableJsonException e) {
+        return ProblemDetail.forStatusAndDetail(
+                e.isJson() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail brokenUpload(MultipartException e) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "The upload can't be read. Send the file as the multipart part \"file\".");
@@ -50,6 +57,15 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT,
                 "Somebody else did this, or changed it, at the same moment. Reload to see what is still to be done.");
+    }
+
+    /** The database's words are left out, because H2 quotes the row that it waited for. */
+    @ExceptionHandler
+    ProblemDetail busy(TransientDataAccessException e) {
+        log.warn("Something waited for the database in vain: {}", e.getClass().getSimpleName());
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Tandem is busy with this just now, and changed nothing. Try again in a minute.");
     }
 
     @ExceptionHandler

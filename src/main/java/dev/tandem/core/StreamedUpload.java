@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Uploads that may be larger and take longer than others, to addresses that are named here and nowhere else. Their receiver reads
@@ -13,6 +14,10 @@ import java.util.Set;
 public final class StreamedUpload {
 
     private static final Set<String> PATHS = Set.of("/api/leads/import", "/leads/imports");
+
+    /** Documents of customers: the token of a link, and the number of the document. */
+    private static final Pattern DOCUMENT = Pattern.compile("/documents/[^/]+/[^/]+");
+
     private static final String DEADLINE = StreamedUpload.class.getName() + ".deadline";
 
     private StreamedUpload() {}
@@ -20,10 +25,10 @@ public final class StreamedUpload {
     /** Whether this request is such an upload. */
     public static boolean isOne(HttpServletRequest request) {
         String type = request.getContentType();
+        String path = request.getRequestURI().substring(request.getContextPath().length());
         return type != null
                 && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
-                && PATHS.contains(request.getRequestURI()
-                        .substring(request.getContextPath().length()));
+                && (PATHS.contains(path) || DOCUMENT.matcher(path).matches());
     }
 
     /** Gives the sender this long for the body, from now on. Call it when the sender may send it. */

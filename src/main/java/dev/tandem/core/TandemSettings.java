@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tandem")
 public record TandemSettings(
         @DefaultValue("http://localhost:8080") URI baseUrl,
-        @DefaultValue("Accounts payable") String companyName) {
+        @DefaultValue("Our company") String companyName) {
 
     /** A link to a page of Tandem; the path begins with a slash. */
     public String link(String path) {

@@ -65,6 +65,15 @@ public class Gate {
         }
 
         @Override
+        public Map<String, Set<String>> requiredBefore(String processKey) {
+            return required.stream()
+                    .filter(process -> process.key().equals(processKey))
+                    .findFirst()
+                    .map(RequiredProcess::before)
+                    .orElse(Map.of());
+        }
+
+        @Override
         public Set<String> listedBeans() {
             return beans.names();
         }

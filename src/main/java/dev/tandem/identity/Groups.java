@@ -26,6 +26,12 @@ public final class Groups {
     /** Check new customers. */
     public static final String COMPLIANCE = "compliance";
 
+    /** Heads of compliance: accept high risks. */
+    public static final String COMPLIANCE_HEADS = "compliance-heads";
+
+    /** Complete applications of new customers and check their documents. */
+    public static final String ONBOARDING = "onboarding";
+
     /** Own the models. */
     public static final String PROCESS_OWNERS = "process-owners";
 
@@ -37,7 +43,10 @@ public final class Groups {
 
     /** Groups of people who get tasks. */
     public static final List<String> EMPLOYEES =
-            List.of(CLERKS, APPROVERS, MANAGERS, FINANCE, SALES, SALES_LEADS, COMPLIANCE);
+            List.of(CLERKS, APPROVERS, MANAGERS, FINANCE, SALES, SALES_LEADS, COMPLIANCE, COMPLIANCE_HEADS, ONBOARDING);
+
+    /** Groups of people who see applications of new customers. */
+    static final List<String> SEE_APPLICATIONS = List.of(ONBOARDING, COMPLIANCE, COMPLIANCE_HEADS, SALES, SALES_LEADS);
 
     private Groups() {}
 }

@@ -16,11 +16,13 @@ class Navigation {
     private final CurrentUser currentUser;
     private final boolean ownBooks;
     private final boolean ownCrm;
+    private final boolean ownAccess;
 
     Navigation(CurrentUser currentUser, Environment environment) {
         this.currentUser = currentUser;
         this.ownBooks = "local".equals(environment.getProperty("tandem.accounting.system", "local"));
         this.ownCrm = "local".equals(environment.getProperty("tandem.crm.system", "local"));
+        this.ownAccess = "local".equals(environment.getProperty("tandem.access.system", "local"));
     }
 
     /**
@@ -61,8 +63,22 @@ class Navigation {
                 places.add(place("Customers", "/crm"));
             }
         }
+        if (administrator || currentUser.isIn(Groups.SEE_APPLICATIONS.toArray(String[]::new))) {
+            places.add(place("Onboarding", "/onboardings"));
+        }
+        if (administrator || currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS)) {
+            places.add(place("Screening", "/screening"));
+        }
         if (ownBooks && (administrator || currentUser.isIn(Groups.FINANCE))) {
             places.add(place("Open items", "/accounting/open-items"));
+        }
+        boolean setsUpCustomers =
+                administrator || currentUser.isIn(Groups.ONBOARDING, Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS);
+        if (ownBooks && (setsUpCustomers || currentUser.isIn(Groups.FINANCE))) {
+            places.add(place("Books", "/accounting/customers"));
+        }
+        if (ownAccess && setsUpCustomers) {
+            places.add(place("Accounts", "/accounts"));
         }
         return places;
     }

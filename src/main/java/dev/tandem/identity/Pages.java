@@ -18,12 +18,14 @@ class Pages {
     private final boolean local;
     private final boolean ownBooks;
     private final boolean ownCrm;
+    private final boolean ownAccess;
 
     Pages(CurrentUser currentUser, Environment environment) {
         this.currentUser = currentUser;
         this.local = LocalProfile.isActive(environment);
         this.ownBooks = "local".equals(environment.getProperty("tandem.accounting.system", "local"));
         this.ownCrm = "local".equals(environment.getProperty("tandem.crm.system", "local"));
+        this.ownAccess = "local".equals(environment.getProperty("tandem.access.system", "local"));
     }
 
     @GetMapping(SecurityConfiguration.SIGN_IN)
@@ -76,6 +78,32 @@ class Pages {
         if (ownCrm && (currentUser.isIn(Groups.SALES, Groups.SALES_LEADS) || administrator)) {
             places.add(new Place("Customers", "/crm", "Contacts, companies and opportunities, and whose they are."));
         }
+        if (currentUser.isIn(Groups.SEE_APPLICATIONS.toArray(String[]::new)) || administrator) {
+            places.add(new Place(
+                    "Onboarding",
+                    "/onboardings",
+                    "Who wants to become a customer, how far each is, and what is missing."));
+        }
+        if (currentUser.isIn(Groups.ONBOARDING, Groups.SALES, Groups.SALES_LEADS) || administrator) {
+            places.add(new Place(
+                    "Enter an application",
+                    "/camunda/app/tasklist/default/#/?processStart=customer-onboarding",
+                    "Somebody wants to become a customer: the application is checked at once."));
+        }
+        boolean setsUpCustomers =
+                currentUser.isIn(Groups.ONBOARDING, Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS) || administrator;
+        if (ownBooks && (setsUpCustomers || currentUser.isIn(Groups.FINANCE))) {
+            places.add(new Place(
+                    "Customers in the books",
+                    "/accounting/customers",
+                    "Who may order, and who is blocked; finance records first orders and invoices."));
+        }
+        if (ownAccess && setsUpCustomers) {
+            places.add(new Place("Portal accounts", "/accounts", "With what customers sign in."));
+        }
+        if (currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS) || administrator) {
+            places.add(new Place("Screening", "/screening", "Hold a name against the sanctions list."));
+        }
         if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
             places.add(new Place(
                     "Cockpit",
@@ -87,7 +115,10 @@ class Pages {
         if (administrator) {
             places.add(new Place("Admin", "/camunda/app/admin/default/", "Users, groups and what they may do."));
         }
-        places.add(new Place("API", "/api/docs/ui", "For programs that send in invoices and leads, or follow a case."));
+        places.add(new Place(
+                "API",
+                "/api/docs/ui",
+                "For programs that send in invoices, leads and applications, or follow a case."));
         places.add(new Place("Your profile", "/camunda/app/welcome/default/", "Your name and your password."));
         return places;
     }

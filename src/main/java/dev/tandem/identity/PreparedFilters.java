@@ -62,7 +62,7 @@ class PreparedFilters {
                 "filter " + name,
                 () -> filters.saveFilter(filters.newTaskFilter(name)).getId());
         // raised with each change of what is below, so that filters that are there already get it
-        setUp.once("filter " + name + ", 2", () -> {
+        setUp.once("filter " + name + ", 3", () -> {
             Filter filter = filters.getFilter(id);
             if (filter != null) {
                 filter.setQuery(query.get());
@@ -90,7 +90,10 @@ class PreparedFilters {
                         variable("invoiceNumber", "Invoice"),
                         variable("leadName", "Lead"),
                         variable("grade", "Grade"),
-                        variable("score", "Score")));
+                        variable("score", "Score"),
+                        variable("customerName", "Customer"),
+                        variable("riskClass", "Risk"),
+                        variable("hitId", "Hit")));
         return properties;
     }
 

@@ -1,15 +1,17 @@
 package dev.tandem.identity;
 
 /** Tandem does not start like this, because it would not be safe. */
-class RefusedToStartException extends RuntimeException {
+public class RefusedToStartException extends RuntimeException {
 
     private final String action;
 
     /**
+     * A refusal.
+     *
      * @param problem what is wrong
      * @param action what to do about it
      */
-    RefusedToStartException(String problem, String action) {
+    public RefusedToStartException(String problem, String action) {
         super(problem);
         this.action = action;
     }

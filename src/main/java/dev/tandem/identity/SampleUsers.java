@@ -31,6 +31,9 @@ class SampleUsers {
             new SampleUser("sales4", "Sofia", "Sales", Groups.SALES),
             new SampleUser("saleslead", "Selma", "Saleslead", Groups.SALES_LEADS),
             new SampleUser("compliance", "Carla", "Compliance", Groups.COMPLIANCE),
+            new SampleUser("compliance2", "Cora", "Compliance", Groups.COMPLIANCE),
+            new SampleUser("compliancehead", "Conrad", "Compliancehead", Groups.COMPLIANCE_HEADS),
+            new SampleUser("onboarding", "Oliver", "Onboarding", Groups.ONBOARDING),
             new SampleUser("owner", "Olga", "Owner", Groups.PROCESS_OWNERS),
             new SampleUser("ops", "Otto", "Operations", Groups.OPERATIONS),
             new SampleUser("admin", "Ada", "Admin", Groups.ADMINISTRATORS));

@@ -144,10 +144,14 @@ class SecurityConfiguration {
                                 "/forms/**",
                                 "/invoices/**",
                                 "/accounting/**",
+                                "/accounts",
                                 "/leads",
                                 "/leads/**",
+                                "/onboardings",
+                                "/onboardings/**",
                                 "/teams/**",
                                 "/crm",
+                                "/screening",
                                 "/leads/**",
                                 "/favicon.ico",
                                 "/error")),
@@ -177,12 +181,19 @@ class SecurityConfiguration {
     }
 
     /**
-     * The public page. It knows nobody, whoever is signed in in the browser, so that there is nothing to forge either.
+     * The public pages. They know nobody, whoever is signed in in the browser, so that there is nothing to forge either.
      */
     @Bean
     @Order(70)
     SecurityFilterChain contactChain(HttpSecurity http) throws Exception {
-        return open(http.securityMatcher(paths("/contact", "/contact/*")), CONTACT_CSP);
+        return open(http.securityMatcher(paths("/contact", "/contact/*", "/apply", "/apply/*")), CONTACT_CSP);
+    }
+
+    /** The page on which a customer sends documents: the token in the address is all that counts here too. */
+    @Bean
+    @Order(75)
+    SecurityFilterChain documentsChain(HttpSecurity http) throws Exception {
+        return open(http.securityMatcher(paths("/documents/*", "/documents/*/*")), CONTACT_CSP);
     }
 
     private static SecurityFilterChain open(HttpSecurity http, String csp) throws Exception {

@@ -1,6 +1,6 @@
 package dev.tandem.invoice;
 
-import dev.tandem.invoice.reading.DocumentPages;
+import dev.tandem.documents.DocumentPages;
 import dev.tandem.invoice.reading.InvoiceReader;
 import dev.tandem.invoice.reading.MediaKind;
 import dev.tandem.invoice.reading.ReadingResult;

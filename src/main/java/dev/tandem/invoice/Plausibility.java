@@ -1,5 +1,6 @@
 package dev.tandem.invoice;
 
+import dev.tandem.core.Ibans;
 import dev.tandem.invoice.Finding.Severity;
 import dev.tandem.invoice.InvoiceData.AllowanceCharge;
 import dev.tandem.invoice.InvoiceData.LineItem;
@@ -12,12 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.iban4j.IbanFormatException;
-import org.iban4j.IbanUtil;
-import org.iban4j.InvalidCheckDigitException;
-import org.iban4j.UnsupportedCountryException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +37,6 @@ public class Plausibility {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
-    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{8,30}");
 
     /**
      * Checks an invoice.
@@ -304,35 +299,27 @@ public class Plausibility {
         if (isMissing(iban)) {
             return;
         }
-        String account = Objects.requireNonNull(iban).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        String message = "The IBAN " + grouped(account) + " ";
-        if (!IBAN.matcher(account).matches()) {
-            findings.add(warning(
-                    "iban-format", "The account " + account + " is no IBAN. Ask the supplier where to pay to."));
-            return;
-        }
-        if (!IbanUtil.calculateCheckDigit(account).equals(IbanUtil.getCheckDigit(account))) {
-            findings.add(warning(
-                    "iban-check-digits",
-                    message + "has wrong check digits: at least one character of it is wrong. Ask the supplier for the"
-                            + " right one."));
-            return;
-        }
-        try {
-            IbanUtil.validate(account);
-        } catch (UnsupportedCountryException e) {
-            // right check digits are all that can be said about countries that the library does not know
-            return;
-        } catch (IbanFormatException | InvalidCheckDigitException e) {
-            findings.add(warning(
-                    "iban-format",
-                    message + "is not built as in its country " + account.substring(0, 2)
-                            + ". Ask the supplier for the right one."));
-        }
-    }
-
-    private static String grouped(String iban) {
-        return iban.replaceAll("(.{4})(?=.)", "$1 ");
+        String account = Ibans.plain(Objects.requireNonNull(iban));
+        String message = "The IBAN " + Ibans.grouped(account) + " ";
+        Ibans.fault(account)
+                .ifPresent(fault -> findings.add(
+                        switch (fault) {
+                            case NO_IBAN ->
+                                warning(
+                                        "iban-format",
+                                        "The account " + account + " is no IBAN. Ask the supplier where to pay to.");
+                            case CHECK_DIGITS ->
+                                warning(
+                                        "iban-check-digits",
+                                        message
+                                                + "has wrong check digits: at least one character of it is wrong. Ask the supplier for the"
+                                                + " right one.");
+                            case STRUCTURE ->
+                                warning(
+                                        "iban-format",
+                                        message + "is not built as in its country " + account.substring(0, 2)
+                                                + ". Ask the supplier for the right one.");
+                        }));
     }
 
     private static void dates(InvoiceData invoice, LocalDate today, List<Finding> findings) {

@@ -1,5 +1,6 @@
 package dev.tandem.lead;
 
+import dev.tandem.core.Consent;
 import org.jspecify.annotations.Nullable;
 
 /**

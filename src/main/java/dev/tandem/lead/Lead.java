@@ -1,5 +1,6 @@
 package dev.tandem.lead;
 
+import dev.tandem.core.Consent;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,8 @@
 package dev.tandem.lead;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.tandem.core.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,9 +110,9 @@ public class LeadIntake {
         }
         String key = lead.idempotencyKey();
         if (key != null) {
-            Optional<Leads.KeyUse> use = leads.keyUse(lead.sender(), hash(key));
+            Optional<Leads.KeyUse> use = leads.keyUse(lead.sender(), Sha256.of(key));
             if (use.isPresent()) {
-                return use.get().contentHash().equals(hash(lead.given()))
+                return use.get().contentHash().equals(Sha256.of(lead.given()))
                         ? new LeadReceipt.AlreadyKnown(use.get().leadId())
                         : new LeadReceipt.KeyUsedBefore(use.get().leadId());
             }
@@ -132,16 +129,7 @@ public class LeadIntake {
     private void rememberKey(IncomingLead lead, String leadId) {
         String key = lead.idempotencyKey();
         if (key != null) {
-            leads.rememberKey(lead.sender(), hash(key), hash(lead.given()), leadId);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            leads.rememberKey(lead.sender(), Sha256.of(key), Sha256.of(lead.given()), leadId);
         }
     }
 }

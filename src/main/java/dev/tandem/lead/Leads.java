@@ -1,5 +1,6 @@
 package dev.tandem.lead;
 
+import dev.tandem.core.Consent;
 import dev.tandem.core.Sequences;
 import dev.tandem.erasure.CaseTraces;
 import java.sql.ResultSet;

@@ -44,8 +44,9 @@ class StartupMessage {
                 Tandem runs.
 
                   Sign in at   %1$s
-                  as           clerk, approver, manager, finance, sales, saleslead, owner, ops
-                               or admin; the password equals the name
+                  as           clerk, approver, manager, finance, sales, saleslead, onboarding,
+                               compliance, compliance2, compliancehead, owner, ops or admin;
+                               the password equals the name
 
                   Try next     send in an invoice:
                                curl -u clerk:clerk -F file=@%2$s/invoices/nordlicht-medium.xml %1$s/api/invoices
@@ -53,6 +54,8 @@ class StartupMessage {
                                or leads:
                                curl -u sales:sales -F file=@%2$s/leads/fair.csv %1$s/api/leads/import
                                then see them at %1$s/leads
+                               or become a customer: %1$s/apply
+                               then see it, as onboarding, at %1$s/onboardings
                 """.formatted(url, samples).indent(2);
     }
 }

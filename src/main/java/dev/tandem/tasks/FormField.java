@@ -2,6 +2,7 @@ package dev.tandem.tasks;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what people call it, for messages
  * @param required whether a value must be given
- * @param requiredUnless {@code variable=value}: required unless that variable has that value; null if there is no such rule
+ * @param requiredUnless {@code variable=value,value}: required unless that variable has one of
+ *     these values; null if there is no such rule
  * @param options allowed values; empty if any value is allowed
  * @param maxLength longest text, in characters
  * @param kept false for a value that a listener takes over and that must not stay with the process instance
@@ -40,7 +42,7 @@ record FormField(
         SHOWN
     }
 
-    record RequiredUnless(String variable, String value) {
+    record RequiredUnless(String variable, Set<String> values) {
 
         static @Nullable RequiredUnless parse(String text) {
             int equals = text.indexOf('=');
@@ -48,7 +50,7 @@ record FormField(
                     ? null
                     : new RequiredUnless(
                             text.substring(0, equals).trim(),
-                            text.substring(equals + 1).trim());
+                            Set.of(text.substring(equals + 1).trim().split("\\s*,\\s*")));
         }
     }
 }

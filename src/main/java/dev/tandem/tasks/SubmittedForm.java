@@ -142,7 +142,7 @@ class SubmittedForm {
 
     private static boolean requiredNow(FormField field, VariableMap values) {
         FormField.RequiredUnless rule = field.requiredUnless();
-        return rule != null && !rule.value().equals(String.valueOf(values.get(rule.variable())));
+        return rule != null && !rule.values().contains(String.valueOf(values.get(rule.variable())));
     }
 
     private static TypedValue passing(FormField field, TypedValue value) {

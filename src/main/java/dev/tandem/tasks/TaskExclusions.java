@@ -1,6 +1,7 @@
 package dev.tandem.tasks;
 
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * What a feature knows about who may not have a task of its process, beyond the model's {@code fourEyesWith}. It is asked
@@ -20,4 +21,13 @@ public interface TaskExclusions {
      * @return a sentence for that person; empty if nothing speaks against it
      */
     Optional<String> whyNot(String caseId, String activityId, String userId);
+
+    /**
+     * The same, where a task stands for one of several of its kind and its variables tell for which.
+     *
+     * @param task its variables and those of its case
+     */
+    default Optional<String> whyNot(VariableScope task, String caseId, String activityId, String userId) {
+        return whyNot(caseId, activityId, userId);
+    }
 }

@@ -71,7 +71,7 @@ class TaskGuard {
             String process = task.getProcessDefinition().getKey();
             exclusions.stream()
                     .filter(candidate -> candidate.process().equals(process))
-                    .flatMap(feature -> feature.whyNot(caseId, task.getTaskDefinitionKey(), userId).stream())
+                    .flatMap(feature -> feature.whyNot(task, caseId, task.getTaskDefinitionKey(), userId).stream())
                     .findFirst()
                     .ifPresent(why -> {
                         throw new AuthorizationException("\"" + task.getName() + "\" needs somebody else: " + why);

@@ -122,6 +122,23 @@ export function submitOnlyAnswers(camForm, values) {
     });
 }
 
+/** Tasklist's "Save" keeps input fields only; so what was typed travels as one, in the variable that it is submitted in. */
+export function keepWhatWasTyped(camForm, name, typed) {
+  camForm.on("variables-stored", () => {
+    const key = `camForm:${camForm.taskId}`;
+    const stored = JSON.parse(localStorage.getItem(key));
+    stored.vars[name] = JSON.stringify(typed());
+    localStorage.setItem(key, JSON.stringify(stored));
+  });
+  camForm.on("variables-restored", () => {
+    const variable = camForm.variableManager.variable(name);
+    if (variable.value && typed()) {
+      typed().restore(JSON.parse(variable.value));
+    }
+    variable.value = "";
+  });
+}
+
 /** Two sides of a comparison. */
 export function row(label, mine, other) {
   const plain = value => String(value || "").replace(/\s/g, "").toUpperCase();

@@ -186,11 +186,12 @@ class ShippedProcessesTest {
     @Import(DelegatesOfShippedModels.class)
     @ComponentScan(
             basePackages = {"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment", "dev.tandem.tasks"},
-            // nobody is reminded here
+            // nobody is reminded here, and no page is shown
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "dev\\.tandem\\.tasks\\.(TaskReminders|OverdueTasks|TaskPeople|ReminderLog)"))
+                            pattern =
+                                    "dev\\.tandem\\.tasks\\.(TaskReminders|OverdueTasks|TaskPeople|ReminderLog|CaseWay)"))
     @ConfigurationPropertiesScan({"dev.tandem.core", "dev.tandem.engine", "dev.tandem.deployment"})
     static class Node {
 

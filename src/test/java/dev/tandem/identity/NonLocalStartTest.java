@@ -52,10 +52,13 @@ class NonLocalStartTest {
                 "spring.datasource.username=postgres",
                 "spring.datasource.password=postgres"
             };
-            assertThat(refused("production", database)).contains("There is no user yet, so nobody could sign in.");
+            assertThat(refused("production", database)).contains("tandem.links.signing-key is not set");
+
+            String[] signing = with(database, "tandem.links.signing-key=seven long bicycles stand in one line");
+            assertThat(refused("production", signing)).contains("There is no user yet, so nobody could sign in.");
 
             String[] good = with(
-                    database,
+                    signing,
                     "tandem.identity.administrator.id=anna.schmidt",
                     "tandem.identity.administrator.password=seven bicycles in line",
                     "tandem.identity.administrator.mail=anna@company.example");
@@ -72,7 +75,7 @@ class NonLocalStartTest {
                             .statusCode())
                     .isEqualTo(204);
             tandem.process().destroyForcibly().waitFor();
-            assertThat(tandem.log()).content().doesNotContain("seven bicycles");
+            assertThat(tandem.log()).content().doesNotContain("seven bicycles", "seven long bicycles");
 
             assertThat(refused("production", good)).contains("sample users, whose passwords everybody knows: clerk");
         }

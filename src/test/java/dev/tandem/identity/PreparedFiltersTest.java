@@ -34,7 +34,7 @@ class PreparedFiltersTest {
     private TaskService tasks;
 
     @ParameterizedTest
-    @ValueSource(strings = {"clerk", "approver", "manager", "finance", "sales", "compliance", "admin"})
+    @ValueSource(strings = {"clerk", "approver", "manager", "finance", "sales", "compliance", "onboarding", "admin"})
     void eachEmployeeFindsTheThreeFiltersInThisOrder(String user) throws Exception {
         List<String> names = StreamSupport.stream(filters(user).spliterator(), false)
                 .sorted((a, b) -> a.at("/properties/priority").asInt()
@@ -102,7 +102,9 @@ class PreparedFiltersTest {
                 .body();
         assertThat(list).contains("Acme", "R-1", "119.0", "EUR");
         assertThat(filter.at("/properties/variables").toString())
-                .contains("{\"name\":\"supplierName\",\"label\":\"Supplier\"}");
+                .contains("{\"name\":\"supplierName\",\"label\":\"Supplier\"}")
+                .contains("{\"name\":\"customerName\",\"label\":\"Customer\"}")
+                .contains("{\"name\":\"riskClass\",\"label\":\"Risk\"}");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.tandem.invoice.reading.DocumentPages;
+import dev.tandem.documents.DocumentPages;
 import dev.tandem.invoice.reading.InvoiceReader;
 import dev.tandem.invoice.reading.MediaKind;
 import dev.tandem.invoice.reading.ReadingResult;

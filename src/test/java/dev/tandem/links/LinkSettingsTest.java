@@ -11,8 +11,9 @@ class LinkSettingsTest {
 
     @Test
     void settingsThatMakeNoSenseAreRefused() {
-        assertThatThrownBy(() -> new LinkSettings(Duration.ZERO, 3)).hasMessageContaining("tandem.links.valid-for");
-        assertThatThrownBy(() -> new LinkSettings(Duration.ofDays(1), 0))
+        assertThatThrownBy(() -> new LinkSettings(Duration.ZERO, 3, null))
+                .hasMessageContaining("tandem.links.valid-for");
+        assertThatThrownBy(() -> new LinkSettings(Duration.ofDays(1), 0, null))
                 .hasMessageContaining("tandem.links.requests-per-minute");
     }
 }

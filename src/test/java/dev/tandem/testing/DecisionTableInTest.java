@@ -51,6 +51,11 @@ public final class DecisionTableInTest {
         return engine.evaluateDecisionTable(decision, inputs).getSingleResult().getEntryMap();
     }
 
+    /** All rows that fit, in the order of the table. */
+    public List<Map<String, Object>> askAll(Map<String, Object> inputs) {
+        return engine.evaluateDecisionTable(decision, inputs).getResultList();
+    }
+
     /** Of all tables that were asked on the way. */
     public Set<String> rowsThatDecided() {
         return decided;

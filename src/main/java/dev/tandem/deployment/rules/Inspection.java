@@ -55,6 +55,7 @@ public final class Inspection {
             new ReadableConditions(),
             new ReadableTimes(),
             new KeptIds(),
+            new MandatorySteps(),
             new UserTaskFacts(),
             new FourEyes(),
             new AnsweredQuestions(),

@@ -1,5 +1,6 @@
 package dev.tandem.deployment.rules;
 
+import java.util.Map;
 import java.util.Set;
 
 /** What is there beside the files that are checked, and may be named by them. */
@@ -19,6 +20,11 @@ public interface Surroundings {
 
     /** Ids of elements that the program refers to in the process with this key; empty if it refers to none. */
     Set<String> requiredIds(String processKey);
+
+    /** By the id of a flow node of the process with this key, those that every way to it has to pass. */
+    default Map<String, Set<String>> requiredBefore(String processKey) {
+        return Map.of();
+    }
 
     /** Whether the program has this page, for example {@code forms/invoice-approval/start.html}. */
     boolean hasPage(String path);

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class OpenApiController {
 
-    @GetMapping("/api/docs/{system:accounting|crm}.yaml")
+    @GetMapping("/api/docs/{system:accounting|crm|access}.yaml")
     ResponseEntity<Resource> description(@PathVariable String system) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_YAML)

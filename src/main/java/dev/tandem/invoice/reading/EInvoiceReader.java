@@ -1,5 +1,6 @@
 package dev.tandem.invoice.reading;
 
+import dev.tandem.documents.PdfGuard;
 import dev.tandem.invoice.reading.PdfAttachments.Attachment;
 import java.io.IOException;
 import java.util.Comparator;

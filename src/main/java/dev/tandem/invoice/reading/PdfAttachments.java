@@ -1,5 +1,6 @@
 package dev.tandem.invoice.reading;
 
+import dev.tandem.documents.PdfGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.tandem.invoice.web;
 
+import dev.tandem.documents.DocumentPages;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.Invoices;
-import dev.tandem.invoice.reading.DocumentPages;
 import dev.tandem.invoice.reading.ReadableInvoice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

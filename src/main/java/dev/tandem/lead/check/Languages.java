@@ -1,5 +1,6 @@
 package dev.tandem.lead.check;
 
+import dev.tandem.contact.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,9 @@
 package dev.tandem.lead.check;
 
+import dev.tandem.contact.Countries;
+import dev.tandem.contact.Mails;
+import dev.tandem.contact.Phones;
+import dev.tandem.contact.Texts;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadFinding;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package dev.tandem.lead.web;
 
-import dev.tandem.core.AddressRate;
+import dev.tandem.contact.Countries;
+import dev.tandem.contact.PublicPage;
+import dev.tandem.core.Consent;
+import dev.tandem.core.StrictJson;
 import dev.tandem.lead.Channel;
-import dev.tandem.lead.Consent;
 import dev.tandem.lead.IncomingLead;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadIntake;
@@ -11,14 +13,7 @@ import dev.tandem.lead.check.LeadCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,16 +47,14 @@ class ContactController {
     private final LeadIntake intake;
     private final LeadCheck check;
     private final ContactSettings settings;
-    private final AddressRate rate;
-    private final String consentVersion;
+    private final PublicPage page;
     private final Clock clock = Clock.systemUTC();
 
     ContactController(LeadIntake intake, LeadCheck check, ContactSettings settings) {
         this.intake = intake;
         this.check = check;
         this.settings = settings;
-        this.rate = new AddressRate(settings.submissions(), settings.per());
-        this.consentVersion = hash(settings.consent()).substring(0, VERSION_LENGTH);
+        this.page = new PublicPage(settings.consent(), settings.submissions(), settings.per());
     }
 
     @GetMapping
@@ -91,10 +84,8 @@ class ContactController {
             HttpServletResponse response)
             throws IOException {
         ContactForm form = new ContactForm(values);
-        if (!rate.allows(request.getRemoteAddr())) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(Math.max(1, settings.per().toSeconds() / settings.submissions())));
+        if (!page.allows(request.getRemoteAddr())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, page.retryAfter());
             return page(
                     form,
                     Map.of(),
@@ -103,11 +94,11 @@ class ContactController {
                     model,
                     response);
         }
-        if (form.isSentByProgram() && settings.enabled()) {
+        if (form.form().isSentByProgram() && settings.enabled()) {
             // it is not told that it was found out
             return "redirect:/contact/thanks";
         }
-        Map<String, String> problems = form.problems(check, consentVersion);
+        Map<String, String> problems = form.problems(check, page.consentVersion());
         if (!problems.isEmpty() || !settings.enabled()) {
             return page(form, problems, null, HttpStatus.UNPROCESSABLE_ENTITY, model, response);
         }
@@ -133,12 +124,14 @@ class ContactController {
 
     private LeadReceipt take(ContactForm form) {
         LeadData data = form.data();
-        String given = LeadJson.write(data);
-        String token = form.token();
-        // the same form with the same words is one lead; whoever goes back and writes something else says something new
-        String key = (token == null ? LocalDate.now(clock).toString() : token) + " " + hash(given);
+        String given = StrictJson.write(data);
         return intake.take(new IncomingLead(
-                data, given, Channel.FORM, SENDER, key, new Consent(clock.instant(), settings.consent())));
+                data,
+                given,
+                Channel.FORM,
+                SENDER,
+                page.key(form.form(), given),
+                new Consent(clock.instant(), settings.consent())));
     }
 
     private static Map<String, String> problems(LeadReceipt.Refused refused) {
@@ -165,8 +158,8 @@ class ContactController {
         model.addAttribute("problems", problems);
         model.addAttribute("notice", notice);
         model.addAttribute("settings", settings);
-        model.addAttribute("consentVersion", consentVersion);
-        model.addAttribute("countries", countries());
+        model.addAttribute("consentVersion", page.consentVersion());
+        model.addAttribute("countries", Countries.choices());
         model.addAttribute("languages", languages());
         return PAGE;
     }
@@ -174,15 +167,6 @@ class ContactController {
     private static String preferred(HttpServletRequest request) {
         String language = request.getLocale().getLanguage();
         return LANGUAGES.contains(language) ? language : LANGUAGES.get(0);
-    }
-
-    private static Map<String, String> countries() {
-        Map<String, String> names = new LinkedHashMap<>();
-        Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Locale("", code))
-                .sorted(Comparator.comparing(country -> country.getDisplayCountry(Locale.ENGLISH)))
-                .forEach(country -> names.put(country.getCountry(), country.getDisplayCountry(Locale.ENGLISH)));
-        return names;
     }
 
     private static Map<String, String> languages() {
@@ -193,14 +177,5 @@ class ContactController {
             names.put(code, name.substring(0, 1).toUpperCase(language) + name.substring(1));
         });
         return names;
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

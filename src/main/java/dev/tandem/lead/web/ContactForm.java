@@ -1,11 +1,11 @@
 package dev.tandem.lead.web;
 
+import dev.tandem.contact.PublicForm;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadFinding;
 import dev.tandem.lead.check.LeadCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ContactForm(Map<String, String> values) {
 
-    /** People do not see it: whoever fills it in is a program. */
-    static final String HONEYPOT = "website";
-
-    /** Names one filling-in, so that the same form sent twice is one lead. */
-    static final String TOKEN = "form";
-
-    static final String CONSENT = "consent";
-    static final String CONSENT_VERSION = "consentVersion";
-
     private static final String ORIGIN = "Contact form";
-    private static final int LONGEST_TOKEN = 36;
     private static final int LONGEST_SOURCE = 255;
     private static final int MOST_EMPLOYEES_DIGITS = 7;
 
@@ -41,7 +31,7 @@ record ContactForm(Map<String, String> values) {
     /** An empty form. */
     static ContactForm empty(@Nullable String source, String language) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(TOKEN, UUID.randomUUID().toString());
+        values.put(PublicForm.TOKEN, PublicForm.newToken());
         values.put("language", language);
         if (source != null && source.length() <= LONGEST_SOURCE) {
             values.put("source", source);
@@ -51,11 +41,12 @@ record ContactForm(Map<String, String> values) {
 
     /** For the page: as it was typed; empty for nothing. */
     public String get(String field) {
-        return values.getOrDefault(field, "");
+        return form().get(field);
     }
 
-    boolean isSentByProgram() {
-        return !get(HONEYPOT).isEmpty();
+    /** What it has in common with other public forms. */
+    PublicForm form() {
+        return new PublicForm(values);
     }
 
     LeadData data() {
@@ -80,13 +71,6 @@ record ContactForm(Map<String, String> values) {
                 null);
     }
 
-    /** Null if the form was sent without one. */
-    @Nullable
-    String token() {
-        String token = text(TOKEN);
-        return token == null || token.length() > LONGEST_TOKEN ? null : token;
-    }
-
     /** What is to be put right, by field; empty if nothing is. */
     Map<String, String> problems(LeadCheck check, String consentVersion) {
         Map<String, String> problems = new LinkedHashMap<>();
@@ -105,11 +89,9 @@ record ContactForm(Map<String, String> values) {
                 problems.putIfAbsent(finding.code().substring(0, finding.code().indexOf('-')), question);
             }
         }
-        String version = text(CONSENT_VERSION);
-        if (text(CONSENT) == null) {
-            problems.put(CONSENT, "Without your agreement we may not keep what you wrote.");
-        } else if (version != null && !version.equals(consentVersion)) {
-            problems.put(CONSENT, "This text has changed meanwhile. Read it again.");
+        String consent = form().consentProblem(consentVersion);
+        if (consent != null) {
+            problems.put(PublicForm.CONSENT, consent);
         }
         return problems;
     }
@@ -120,7 +102,6 @@ record ContactForm(Map<String, String> values) {
     }
 
     private @Nullable String text(String field) {
-        String text = get(field);
-        return text.isBlank() ? null : text;
+        return form().text(field);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.lead.web;
 
+import dev.tandem.contact.PublicPage;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +31,6 @@ record ContactSettings(
         @DefaultValue("PT10M") Duration per) {
 
     ContactSettings {
-        if (consent.isBlank() || consent.length() > 2000) {
-            throw new IllegalArgumentException(
-                    "tandem.lead.contact-page.consent must say what people agree to, in at most 2000 characters");
-        }
-        if (privacy != null && !"https".equals(privacy.getScheme()) && !"http".equals(privacy.getScheme())) {
-            throw new IllegalArgumentException(
-                    "tandem.lead.contact-page.privacy must be a web address, not " + privacy);
-        }
-        if (submissions < 1) {
-            throw new IllegalArgumentException(
-                    "tandem.lead.contact-page.submissions must be 1 or more, not " + submissions);
-        }
-        if (per.isNegative() || per.isZero()) {
-            throw new IllegalArgumentException(
-                    "tandem.lead.contact-page.per must be a duration like PT10M, not " + per);
-        }
+        PublicPage.check("tandem.lead.contact-page", consent, privacy, submissions, per);
     }
 }

@@ -1,8 +1,10 @@
 package dev.tandem.lead.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tandem.core.Consent;
+import dev.tandem.core.IdempotencyKey;
+import dev.tandem.core.StrictJson;
 import dev.tandem.lead.Channel;
-import dev.tandem.lead.Consent;
 import dev.tandem.lead.IncomingLead;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadIntake;
@@ -40,8 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/leads")
 @Tag(name = "Leads", description = "Send leads in, and see how far they are")
 class LeadController {
-
-    private static final int MAX_KEY_LENGTH = 255;
 
     private final LeadIntake intake;
     private final LeadViews views;
@@ -85,17 +85,17 @@ class LeadController {
     ResponseEntity<LeadView> send(
             @RequestBody byte[] body,
             @Parameter(description = "Your own name for this sending, at most 255 characters")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable
                     String idempotencyKey,
             Principal sender) {
-        LeadJson.Sent sent = LeadJson.read(body);
+        StrictJson.Sent<LeadData> sent = StrictJson.sent(body, LeadData.class, "lead");
         LeadReceipt receipt = intake.take(new IncomingLead(
-                sent.data(),
-                LeadJson.write(sent.data()),
+                sent.value(),
+                StrictJson.write(sent.value()),
                 Channel.API,
                 sender.getName(),
-                key(idempotencyKey),
+                IdempotencyKey.of(idempotencyKey),
                 sent.consent()));
         if (receipt instanceof LeadReceipt.Accepted accepted) {
             return answer(HttpStatus.CREATED, accepted.leadId());
@@ -104,7 +104,7 @@ class LeadController {
             return answer(HttpStatus.OK, known.leadId());
         }
         if (receipt instanceof LeadReceipt.KeyUsedBefore used) {
-            throw LeadJson.problem(
+            throw problem(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "The Idempotency-Key was used for another lead before, which is " + used.leadId()
                             + ". Take a new key for a new lead.");
@@ -159,16 +159,7 @@ class LeadController {
         return new ErrorResponseException(HttpStatus.UNPROCESSABLE_ENTITY, detail, null);
     }
 
-    private static @Nullable String key(@Nullable String header) {
-        if (header == null || header.isBlank()) {
-            return null;
-        }
-        if (header.length() > MAX_KEY_LENGTH) {
-            throw LeadJson.problem(
-                    HttpStatus.BAD_REQUEST,
-                    "The Idempotency-Key has " + header.length() + " characters; at most " + MAX_KEY_LENGTH
-                            + " are allowed.");
-        }
-        return header.strip();
+    private static ErrorResponseException problem(HttpStatus status, String detail) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

@@ -1,11 +1,12 @@
 package dev.tandem.lead.web;
 
+import dev.tandem.core.Consent;
 import dev.tandem.lead.Channel;
-import dev.tandem.lead.Consent;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadFinding;
 import dev.tandem.lead.LeadState;
 import dev.tandem.lead.ScoreReason;
+import dev.tandem.tasks.CaseWay;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,8 @@ record LeadView(
         @Nullable Instant erasedAt,
         List<Given> assignments,
         List<String> waitingFor,
-        List<Step> way,
-        List<Next> next) {
+        List<CaseWay.Step> way,
+        List<CaseWay.Next> next) {
 
     /**
      * That the lead was given to a rep.
@@ -77,33 +78,4 @@ record LeadView(
             @Nullable Instant closedAt,
             @Nullable String closedWhy,
             @Nullable String reason) {}
-
-    /**
-     * A step of the case.
-     *
-     * @param who user id; null if Tandem did it
-     * @param name what the user is called
-     */
-    record Step(
-            Instant at,
-            @Nullable String who,
-            @Nullable String name,
-            String task,
-            @Nullable String decision,
-            @Nullable String reason) {}
-
-    /**
-     * What happens next.
-     *
-     * @param kind {@code task}, {@code work}, {@code wait} or {@code stuck}
-     * @param assignee what the person is called who works on it
-     * @param people what those are called who may do it, people and groups
-     */
-    record Next(
-            String name,
-            String kind,
-            @Nullable String taskId,
-            @Nullable String assignee,
-            List<String> people,
-            @Nullable Instant due) {}
 }

@@ -9,13 +9,10 @@ import dev.tandem.lead.team.Assignment;
 import dev.tandem.lead.team.LeadAssignments;
 import dev.tandem.lead.team.Team;
 import dev.tandem.lead.team.Teams;
-import dev.tandem.tasks.DecisionTrail;
-import dev.tandem.tasks.NextStep;
+import dev.tandem.tasks.CaseWay;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,21 +22,15 @@ class LeadViews {
 
     private final Leads leads;
     private final LeadCases cases;
-    private final DecisionTrail trail;
+    private final CaseWay way;
     private final UserNames names;
     private final Teams teams;
     private final LeadAssignments assignments;
 
-    LeadViews(
-            Leads leads,
-            LeadCases cases,
-            DecisionTrail trail,
-            UserNames names,
-            Teams teams,
-            LeadAssignments assignments) {
+    LeadViews(Leads leads, LeadCases cases, CaseWay way, UserNames names, Teams teams, LeadAssignments assignments) {
         this.leads = leads;
         this.cases = cases;
-        this.trail = trail;
+        this.way = way;
         this.names = names;
         this.teams = teams;
         this.assignments = assignments;
@@ -74,11 +65,8 @@ class LeadViews {
                 lead.erasedAt(),
                 assignments.of(id).stream().map(this::given).toList(),
                 cases.openTasks(id),
-                trail.of(id).stream()
-                        .map(step -> new LeadView.Step(
-                                step.at(), step.who(), name(step.who()), step.task(), step.decision(), step.reason()))
-                        .toList(),
-                cases.next(id).stream().map(this::next).toList());
+                way.of(id),
+                way.next(cases.next(id)));
     }
 
     private @Nullable String teamName(@Nullable String team) {
@@ -120,19 +108,6 @@ class LeadViews {
                 rep == null ? null : called.computeIfAbsent(rep, names::of),
                 lead.channel(),
                 lead.receivedAt());
-    }
-
-    private LeadView.Next next(NextStep step) {
-        return new LeadView.Next(
-                step.name(),
-                step.kind().name().toLowerCase(Locale.ROOT),
-                step.taskId(),
-                name(step.assignee()),
-                Stream.concat(
-                                step.people().stream().map(names::of),
-                                step.groups().stream().map(names::ofGroup))
-                        .toList(),
-                step.due());
     }
 
     private @Nullable String name(@Nullable String userId) {

@@ -3,6 +3,7 @@ package dev.tandem.lead.web;
 import dev.tandem.core.WorkingTimeSettings;
 import dev.tandem.lead.Channel;
 import dev.tandem.lead.LeadState;
+import dev.tandem.tasks.CaseWay;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -111,7 +112,7 @@ class LeadWords {
     }
 
     /** What was done in a step. */
-    public String decided(LeadView.Step step) {
+    public String decided(CaseWay.Step step) {
         String decision = step.decision();
         return decision == null ? step.task() : DECISIONS.getOrDefault(decision, decision);
     }
@@ -125,7 +126,7 @@ class LeadWords {
     }
 
     /** What happens next, as a sentence. */
-    public String next(LeadView.Next step) {
+    public String next(CaseWay.Next step) {
         Instant due = step.due();
         return switch (step.kind()) {
             case "task" ->

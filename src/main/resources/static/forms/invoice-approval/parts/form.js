@@ -55,7 +55,7 @@ export function openTask(tasklist, options = {}) {
   t.isKeying = options.isKeying ? () => options.isKeying(t) : () => t.decision === "keyed";
   fitFramesToContent(camForm);
   if (options.edit) {
-    keepWhatWasKeyed(camForm, t);
+    shared.keepWhatWasTyped(camForm, "keyedInvoice", () => t.keyed);
   }
 }
 
@@ -94,23 +94,6 @@ function problemWith(file) {
     return "Only e-invoices (.xml) and PDFs (.pdf) can be sent in. Choose another file.";
   }
   return null;
-}
-
-/** Tasklist's "Save" keeps input fields only; so what was keyed in travels as one. */
-function keepWhatWasKeyed(camForm, t) {
-  camForm.on("variables-stored", () => {
-    const key = `camForm:${camForm.taskId}`;
-    const stored = JSON.parse(localStorage.getItem(key));
-    stored.vars.keyedInvoice = JSON.stringify(t.keyed);
-    localStorage.setItem(key, JSON.stringify(stored));
-  });
-  camForm.on("variables-restored", () => {
-    const variable = camForm.variableManager.variable("keyedInvoice");
-    if (variable.value && t.keyed) {
-      t.keyed.restore(JSON.parse(variable.value));
-    }
-    variable.value = "";
-  });
 }
 
 /** A readable invoice is as high as its text, so that there is one thing to scroll. Load events don't bubble. */

@@ -48,6 +48,20 @@ public final class Contract {
         return operations;
     }
 
+    /** What the file offers at other addresses than those that begin so. */
+    public Set<String> operationsWithout(String path) {
+        Set<String> operations = operations();
+        operations.removeIf(operation -> operation.contains(" " + path));
+        return operations;
+    }
+
+    /** What the file offers at addresses that begin so. */
+    public Set<String> operationsAt(String path) {
+        Set<String> operations = operations();
+        operations.removeAll(operationsWithout(path));
+        return operations;
+    }
+
     /** What of it was asked for. */
     public Set<String> asked() {
         return asked;

@@ -31,6 +31,7 @@ public abstract class ContractServer implements AutoCloseable {
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Spoilt> spoilers = new ArrayList<>();
+    private final List<Delayed> delays = new ArrayList<>();
     private final Map<String, Reply> answered = new HashMap<>();
 
     /** @param file name of the OpenAPI file */
@@ -48,7 +49,24 @@ public abstract class ContractServer implements AutoCloseable {
         void send(HttpExchange exchange, int status, byte[] body) throws IOException, InterruptedException;
     }
 
-    private record Spoilt(String request, Spoiler spoiler) {}
+    private record Spoilt(Question about, Spoiler spoiler) {}
+
+    /** What is asked; what is empty may be anything. */
+    private record Question(String request, String caseId) {
+
+        boolean isThis(String asked, @Nullable String key) {
+            return (request.isEmpty() || request.equals(asked))
+                    && (caseId.isEmpty() || (key != null && key.startsWith(caseId + ".")));
+        }
+    }
+
+    /** What keeps a request on its way. */
+    public interface Delay {
+
+        void underWay() throws InterruptedException;
+    }
+
+    private record Delayed(Question about, Delay delay) {}
 
     /** An answer before it is sent. */
     public record Reply(int status, byte[] body) {
@@ -80,8 +98,23 @@ public abstract class ContractServer implements AutoCloseable {
      *
      * @param request method and path
      */
-    public synchronized void next(String request, Spoiler spoiler) {
-        spoilers.add(new Spoilt(request, spoiler));
+    public void next(String request, Spoiler spoiler) {
+        next(request, "", spoiler);
+    }
+
+    /**
+     * Spoils the next answer to a certain question about a case.
+     *
+     * @param request method and path
+     * @param caseId which the key of the question begins with
+     */
+    public synchronized void next(String request, String caseId, Spoiler spoiler) {
+        spoilers.add(new Spoilt(new Question(request, caseId), spoiler));
+    }
+
+    /** Keeps the next such request about a case on its way: the system does not know of it until the delay is over. */
+    public synchronized void delay(String request, String caseId, Delay delay) {
+        delays.add(new Delayed(new Question(request, caseId), delay));
     }
 
     /** The next answer is this one, whatever was asked. */
@@ -124,12 +157,16 @@ public abstract class ContractServer implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
             String method = exchange.getRequestMethod();
+            Delay delay = nextDelay(method + " " + path, key);
+            if (delay != null) {
+                delay.underWay();
+            }
             requests.add(method + " " + path);
             boolean signedIn = exchange.getRequestHeaders().containsKey("Authorization");
             violations.addAll(contract.request(method, exchange.getRequestURI(), path, signedIn, key != null, body));
             Reply reply = once(key, method, path, exchange.getRequestURI(), body);
             violations.addAll(contract.answer(method, path, reply.status(), reply.body()));
-            Spoiler spoiler = nextSpoiler(method + " " + path);
+            Spoiler spoiler = nextSpoiler(method + " " + path, key);
             if (spoiler == null) {
                 send(exchange, reply.status(), reply.body());
             } else {
@@ -140,9 +177,19 @@ public abstract class ContractServer implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable Spoiler nextSpoiler(String request) {
+    private synchronized @Nullable Delay nextDelay(String request, @Nullable String key) {
+        for (Delayed delayed : delays) {
+            if (delayed.about().isThis(request, key)) {
+                delays.remove(delayed);
+                return delayed.delay();
+            }
+        }
+        return null;
+    }
+
+    private synchronized @Nullable Spoiler nextSpoiler(String request, @Nullable String key) {
         for (Spoilt spoilt : spoilers) {
-            if (spoilt.request().isEmpty() || request.equals(spoilt.request())) {
+            if (spoilt.about().isThis(request, key)) {
                 spoilers.remove(spoilt);
                 return spoilt.spoiler();
             }
@@ -164,13 +211,15 @@ public abstract class ContractServer implements AutoCloseable {
         if (key == null) {
             return answer(null, method, path, uri, body);
         }
-        Reply before = answered.get(key);
+        // at another address it is another request
+        String request = key + " " + method + " " + path;
+        Reply before = answered.get(request);
         if (before != null && !isAskedAnew(key, path)) {
             return before;
         }
         Reply reply = answer(key, method, path, uri, body);
         if (reply.status() < 300 && !isAskedAnew(key, path)) {
-            answered.put(key, reply);
+            answered.put(request, reply);
         }
         return reply;
     }

@@ -15,7 +15,7 @@ class OpenApiTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounting", "crm"})
+    @ValueSource(strings = {"accounting", "crm", "access"})
     void whatTandemExpectsOfAnotherSystemIsShownBesideItsOwnApi(String system) {
         Api.Answer answer = new Api(port, "clerk").get("/api/docs/" + system + ".yaml");
 

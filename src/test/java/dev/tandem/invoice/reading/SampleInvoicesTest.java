@@ -2,6 +2,7 @@ package dev.tandem.invoice.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.documents.DocumentPages;
 import dev.tandem.invoice.Finding;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.Plausibility;

@@ -2,6 +2,7 @@ package dev.tandem.lead.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.contact.Countries;
 import dev.tandem.lead.LeadData;
 import dev.tandem.lead.LeadFinding;
 import java.util.List;

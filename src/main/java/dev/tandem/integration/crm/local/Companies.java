@@ -18,6 +18,9 @@ final class Companies {
     private static final String FORGOTTEN = "(forgotten)";
     private static final String SELECT = "select id, name, domain, country from crm_company where name_key <> '' ";
 
+    private static final String EMPTY =
+            "update crm_company set name = :forgotten, name_key = '', name_sound = '', domain = null, country = null ";
+
     private final JdbcClient jdbc;
     private final Sequences sequences;
 
@@ -106,14 +109,35 @@ final class Companies {
     }
 
     /**
-     * Empties a company that came with a lead and has nobody left: the name of a firm of one person is the person's.
-     * Companies that were there before stay.
+     * Empties a company that came with a lead or a customer and has nobody left: the name of a firm of one person is the
+     * person's. Companies that were there before stay, and so do those that are customers.
      */
     void forgetIfEmpty(String id) {
-        jdbc.sql("""
-                        update crm_company set name = :forgotten, name_key = '', name_sound = '', domain = null, country = null
+        jdbc.sql(EMPTY + """
                         where id = :id and effect_key is not null
-                        and not exists (select 1 from crm_contact c where c.company_id = :id)""").param("forgotten", FORGOTTEN).param("id", id).update();
+                        and not exists (select 1 from crm_contact c where c.company_id = :id)
+                        and not exists (select 1 from crm_customer k where k.company_id = :id and k.forgotten_at is null)""").param("forgotten", FORGOTTEN).param("id", id).update();
+    }
+
+    /** Empties a company that came with this key and that nobody uses. Only for whoever holds its name. */
+    void takeBack(String id, EffectKey key) {
+        jdbc.sql(EMPTY + """
+                        where id = :id and effect_key = :key
+                        and not exists (select 1 from crm_contact c where c.company_id = :id)
+                        and not exists (select 1 from crm_opportunity o where o.company_id = :id)
+                        and not exists (select 1 from crm_customer k where k.company_id = :id)""")
+                .param("forgotten", FORGOTTEN)
+                .param("id", id)
+                .param("key", key.value())
+                .update();
+    }
+
+    /** Ids of those that came with this key. */
+    List<String> byEffect(EffectKey key) {
+        return jdbc.sql("select id from crm_company where effect_key = ?")
+                .param(key.value())
+                .query(String.class)
+                .list();
     }
 
     private static Company company(ResultSet row, int index) throws SQLException {

@@ -123,6 +123,30 @@ final class Contacts {
                         where id = :id""").param("at", at).param("id", id).update();
     }
 
+    /** Empties a contact that came with this key and that nobody uses. Only for whoever holds it and its mail address. */
+    void takeBack(String id, EffectKey key, OffsetDateTime at) {
+        boolean unused = jdbc.sql("""
+                        select count(*) from crm_contact c where c.id = :id and c.effect_key = :key
+                        and not exists (select 1 from crm_opportunity o where o.contact_id = c.id)
+                        and not exists (select 1 from crm_customer k where k.contact_id = c.id)""")
+                        .param("id", id)
+                        .param("key", key.value())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+        if (unused) {
+            forget(id, at);
+        }
+    }
+
+    /** Ids of those that came with this key. */
+    List<String> byEffect(EffectKey key) {
+        return jdbc.sql("select id from crm_contact where effect_key = ?")
+                .param(key.value())
+                .query(String.class)
+                .list();
+    }
+
     private static Contact contact(ResultSet row, int index) throws SQLException {
         return new Contact(
                 row.getString("id"),

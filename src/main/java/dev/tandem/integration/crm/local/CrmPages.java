@@ -21,15 +21,21 @@ class CrmPages {
     private final Contacts contacts;
     private final Companies companies;
     private final Opportunities opportunities;
+    private final CrmCustomerTable customers;
 
     CrmPages(JdbcClient jdbc, Sequences sequences) {
         this.contacts = new Contacts(jdbc, sequences);
         this.companies = new Companies(jdbc, sequences);
         this.opportunities = new Opportunities(jdbc, sequences);
+        this.customers = new CrmCustomerTable(jdbc, sequences);
     }
 
     /** At most {@link #MOST} of each kind, newest first. */
-    record Found(List<Opportunity> opportunities, List<Contact> contacts, List<Company> companies) {
+    record Found(
+            List<CrmCustomer> customers,
+            List<Opportunity> opportunities,
+            List<Contact> contacts,
+            List<Company> companies) {
 
         /** For the page: whether more may be there than it shows. */
         public boolean isCut(List<?> list) {
@@ -48,6 +54,9 @@ class CrmPages {
                         .replace("_", "\\_")
                 + "%";
         return new Found(
-                opportunities.search(pattern, MOST), contacts.search(pattern, MOST), companies.search(pattern, MOST));
+                customers.search(pattern, MOST),
+                opportunities.search(pattern, MOST),
+                contacts.search(pattern, MOST),
+                companies.search(pattern, MOST));
     }
 }

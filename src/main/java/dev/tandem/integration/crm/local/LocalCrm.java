@@ -40,19 +40,18 @@ class LocalCrm implements Crm {
 
     private static final String DONE = "done_at";
     private static final String FORGOTTEN = "forgotten_at";
-    private static final int STRIPES = 16;
 
-    private final JdbcClient jdbc;
     private final Contacts contacts;
     private final Companies companies;
     private final Opportunities opportunities;
+    private final People people;
     private final EffectKeys keys;
 
     LocalCrm(JdbcClient jdbc, PlatformTransactionManager transactions, Sequences sequences) {
-        this.jdbc = jdbc;
         this.contacts = new Contacts(jdbc, sequences);
         this.companies = new Companies(jdbc, sequences);
         this.opportunities = new Opportunities(jdbc, sequences);
+        this.people = new People(jdbc, contacts, companies, opportunities);
         this.keys = new EffectKeys(jdbc, transactions, "crm_key");
     }
 
@@ -142,7 +141,7 @@ class LocalCrm implements Crm {
         if (mail == null) {
             return Optional.empty();
         }
-        lockStripe(Math.floorMod(mail.hashCode(), STRIPES));
+        people.lockMail(mail);
         String name = Compared.person(person.name());
         return contacts.byMail(mail).stream()
                 .filter(known -> Objects.equals(name, Compared.person(known.name())))
@@ -156,17 +155,9 @@ class LocalCrm implements Crm {
             return null;
         }
         String domain = Compared.address(person.domain());
-        // by name, which every way to the same company has, with its domain or without
-        lockStripe(STRIPES + Math.floorMod(nameKey.hashCode(), STRIPES));
+        people.lockCompany(nameKey);
         Supplier<String> create = () -> companies.insert(name, domain, person.country(), key, now);
         return companies.same(nameKey, domain).map(Company::id).orElseGet(create);
-    }
-
-    private void lockStripe(int number) {
-        jdbc.sql("select number from crm_stripe where number = ? for update")
-                .param(number)
-                .query(Integer.class)
-                .single();
     }
 
     private static boolean isSomebody(Person person) {
@@ -204,18 +195,11 @@ class LocalCrm implements Crm {
         }
         opportunities.forget(registration);
         Optional<Registered> registered = opportunities.byEffect(registration);
-        registered.map(Registered::contactId).ifPresent(this::forget);
+        registered.map(Registered::contactId).ifPresent(contact -> people.forget(contact, now()));
         if (contactId != null) {
-            forget(contactId);
+            people.forget(contactId, now());
         }
         registered.map(Registered::companyId).ifPresent(companies::forgetIfEmpty);
-    }
-
-    private void forget(String contactId) {
-        Optional<Contact> contact = contacts.lock(contactId);
-        opportunities.forget(contactId);
-        contacts.forget(contactId, now());
-        contact.map(Contact::companyId).ifPresent(companies::forgetIfEmpty);
     }
 
     private static OffsetDateTime now() {

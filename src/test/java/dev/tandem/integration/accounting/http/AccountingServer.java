@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.integration.http.ContractServer;
+import dev.tandem.integration.http.CustomersOfServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -31,13 +32,15 @@ public final class AccountingServer extends ContractServer {
     private final Set<String> blockedKeys = new HashSet<>();
     private final Map<String, ObjectNode> postingsByKey = new LinkedHashMap<>();
     private final Map<String, String> payments = new HashMap<>();
+    private final CustomersOfServer customers = new CustomersOfServer("D-", "customerId");
+    private final Map<String, String> firstBusiness = new HashMap<>();
     private @Nullable Reply refusal;
 
-    AccountingServer() throws IOException {
+    public AccountingServer() throws IOException {
         super("accounting.yaml");
     }
 
-    /** From now on all postings and reversals are refused. */
+    /** From now on all postings, openings and reversals are refused. */
     synchronized void refuse(int status, String json) {
         refusal = Reply.of(status, json);
     }
@@ -54,9 +57,19 @@ public final class AccountingServer extends ContractServer {
         return List.copyOf(postingsByKey.values());
     }
 
+    /** Customers in the books. */
+    public CustomersOfServer customers() {
+        return customers;
+    }
+
+    /** The customer orders for the first time. */
+    public synchronized void order(String customerId, String document, String date) {
+        firstBusiness.put(customerId, "{\"document\": \"%s\", \"date\": \"%s\"}".formatted(document, date));
+    }
+
     @Override
     protected boolean isAskedAnew(String key, String path) {
-        return path.startsWith("/reversals/") || blockedKeys.contains(key);
+        return path.startsWith("/reversals/") || blockedKeys.contains(key) || customers.isReversed(key);
     }
 
     @Override
@@ -65,7 +78,9 @@ public final class AccountingServer extends ContractServer {
         String argument = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
         String query = uri.getRawQuery() == null ? "" : URLDecoder.decode(uri.getRawQuery(), StandardCharsets.UTF_8);
         return switch (method + " "
-                + path.replaceFirst("^(/(suppliers|postings|reversals))/(?!identification|similar)[^/]+", "$1/{}")) {
+                + path.replaceFirst(
+                        "^(/(suppliers|postings|reversals|customers|customer-reversals|customer-erasures))/(?!identification|similar)[^/]+",
+                        "$1/{}")) {
             case "GET /suppliers" -> Reply.of(200, "{\"suppliers\": [" + SUPPLIER + "]}");
             case "GET /suppliers/{}" -> argument.equals("S-1001") ? Reply.of(200, SUPPLIER) : Reply.notFound();
             case "POST /suppliers/identification" ->
@@ -79,6 +94,11 @@ public final class AccountingServer extends ContractServer {
                 payments.containsKey(argument)
                         ? Reply.of(200, String.valueOf(payments.get(argument)))
                         : Reply.nothing();
+            case "POST /customers" -> refusal == null ? customers.create(String.valueOf(key), body) : refusal;
+            case "PUT /customers/{}/block" -> customers.block(argument, body);
+            case "GET /customers/{}/first-business" -> firstBusiness(argument);
+            case "PUT /customer-reversals/{}" -> refusal == null ? customers.reverse(argument) : refusal;
+            case "PUT /customer-erasures/{}" -> customers.forget(argument, body);
             case "GET /orders" -> query.equals("number=PO-1001") ? Reply.of(200, ORDER) : Reply.notFound();
             case "GET /accounts" ->
                 Reply.of(200, "{\"accounts\": [{\"id\": \"6815\", \"name\": \"Office supplies\"}]}");
@@ -86,6 +106,17 @@ public final class AccountingServer extends ContractServer {
                 Reply.of(200, "{\"costCentres\": [{\"id\": \"4711\", \"name\": \"Shared services\"}]}");
             default -> throw new IOException("nothing here: " + method + " " + path);
         };
+    }
+
+    private Reply firstBusiness(String customerId) {
+        String first = firstBusiness.get(customerId);
+        if (first != null) {
+            return Reply.of(200, first);
+        }
+        return customers.all().stream()
+                        .anyMatch(one -> one.get("customerId").asText().equals(customerId))
+                ? Reply.nothing()
+                : Reply.notFound();
     }
 
     private Reply post(String key, String body) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.integration.http.ContractServer;
+import dev.tandem.integration.http.CustomersOfServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -29,6 +30,7 @@ public final class CrmServer extends ContractServer {
 
     private final Set<String> forgottenKeys = new HashSet<>();
     private final Map<String, ObjectNode> opportunitiesByKey = new LinkedHashMap<>();
+    private final CustomersOfServer customers = new CustomersOfServer("K-", "customerId");
     private @Nullable Reply refusal;
 
     public CrmServer() throws IOException {
@@ -45,24 +47,35 @@ public final class CrmServer extends ContractServer {
         return List.copyOf(opportunitiesByKey.values());
     }
 
+    /** Customers in the CRM. */
+    public CustomersOfServer customers() {
+        return customers;
+    }
+
     @Override
     protected boolean isAskedAnew(String key, String path) {
-        return path.startsWith("/erasures/") || forgottenKeys.contains(key);
+        return path.startsWith("/erasures/") || forgottenKeys.contains(key) || customers.isReversed(key);
     }
 
     @Override
     protected Reply answer(@Nullable String key, String method, String path, URI uri, String body) throws IOException {
         String[] parts = path.substring(1).split("/");
         String argument = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
-        if (key != null && refusal != null && !path.startsWith("/erasures")) {
+        if (key != null && refusal != null && !path.contains("erasures")) {
             return refusal;
         }
-        return switch (method + " " + path.replaceFirst("^(/(opportunities|erasures))/[^/]+", "$1/{}")) {
+        return switch (method + " "
+                + path.replaceFirst(
+                        "^(/(opportunities|erasures|customers|customer-reversals|customer-erasures))/[^/]+", "$1/{}")) {
             case "POST /candidates" ->
                 Reply.of(200, body.contains(KNOWN) ? CANDIDATES : "{\"contacts\": [], \"companies\": []}");
             case "POST /opportunities" -> register(String.valueOf(key), JSON.readTree(body));
             case "PUT /opportunities/{}/owner", "PUT /opportunities/{}/outcome" ->
                 change(argument, (ObjectNode) JSON.readTree(body));
+            case "POST /customers" -> customers.create(String.valueOf(key), body);
+            case "PUT /customers/{}/block" -> customers.block(argument, body);
+            case "PUT /customer-reversals/{}" -> customers.reverse(argument);
+            case "PUT /customer-erasures/{}" -> customers.forget(argument, body);
             case "PUT /erasures/{}" -> forget(argument);
             default -> throw new IOException("nothing here: " + method + " " + path);
         };

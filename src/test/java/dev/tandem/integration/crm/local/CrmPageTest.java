@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.core.EffectKey;
 import dev.tandem.identity.Client;
 import dev.tandem.integration.crm.Crm;
+import dev.tandem.integration.crm.CrmCustomers;
+import dev.tandem.integration.crm.CustomerRegistration;
+import dev.tandem.integration.crm.NewCrmCustomer;
 import dev.tandem.integration.crm.NewOpportunity;
 import dev.tandem.integration.crm.NewOpportunity.Person;
 import dev.tandem.testing.TandemServerTest;
@@ -22,6 +25,9 @@ class CrmPageTest {
 
     @Autowired
     Crm crm;
+
+    @Autowired
+    CrmCustomers customers;
 
     @Test
     void salesSeesWhoIsKnownAndWhatMayBecomeBusiness() {
@@ -54,6 +60,20 @@ class CrmPageTest {
         assertThat(sales.page(PAGE + "?q=100%25").body()).contains("Paula").doesNotContain("Sonnenfeld");
         assertThat(sales.page(PAGE + "?q=%25").body()).contains("Paula").doesNotContain("Sonnenfeld");
         assertThat(sales.page(PAGE + "?q=nobody_").body()).contains("None is found.");
+    }
+
+    @Test
+    void salesSeesWhoIsACustomerAndWhoIsBlocked() {
+        String customer = ((CustomerRegistration.Registered) customers.register(
+                        new EffectKey("CUS-PAGE-1", "serviceTask_registerInCrm", 1),
+                        new NewCrmCustomer("<i>Carl</i> & Co", "Carla Carl", "carla@carl.example", null, "DE", true)))
+                .customerId();
+        Client sales = Client.signedIn(port, "sales");
+
+        assertThat(sales.page(PAGE).body()).contains(customer, "&lt;i&gt;Carl&lt;/i&gt; &amp; Co", ">customer<");
+
+        customers.block(new EffectKey("CUS-PAGE-1", "serviceTask_block", 1), customer, "sanctioned");
+        assertThat(sales.page(PAGE + "?q=" + customer).body()).contains(">blocked<");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.tandem.onboarding.process;
+
+import dev.tandem.onboarding.Onboarding;
+import dev.tandem.onboarding.OnboardingState;
+import dev.tandem.onboarding.Onboardings;
+import dev.tandem.onboarding.documents.UploadLinks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Closes an application whose documents did not come. */
+@Component
+class CloseApplicationDelegate implements JavaDelegate {
+
+    private final CaseOnboarding caseOnboarding;
+    private final Onboardings onboardings;
+    private final UploadLinks links;
+
+    CloseApplicationDelegate(CaseOnboarding caseOnboarding, Onboardings onboardings, UploadLinks links) {
+        this.caseOnboarding = caseOnboarding;
+        this.onboardings = onboardings;
+        this.links = links;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Onboarding onboarding = caseOnboarding.of(execution);
+        links.revoke(onboarding.id());
+        onboardings.changeState(onboarding.id(), OnboardingState.EXPIRED, "The documents did not come in time.");
+    }
+}

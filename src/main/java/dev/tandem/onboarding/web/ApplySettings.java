@@ -1,0 +1,36 @@
+package dev.tandem.onboarding.web;
+
+import dev.tandem.contact.PublicPage;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The public page by which anybody can apply to become a customer.
+ *
+ * @param enabled whether there is such a page
+ * @param company in whose name it speaks; null if no name is shown
+ * @param privacy where the company says what it does with personal data; null if nowhere
+ * @param consent what people agree to, word for word; it is kept with each application
+ * @param submissions how many times one network address may send the form at once; they come back evenly over {@code per}
+ */
+@ConfigurationProperties("tandem.onboarding.apply-page")
+record ApplySettings(
+        @DefaultValue("true") boolean enabled,
+        @Nullable String company,
+        @Nullable URI privacy,
+
+        @DefaultValue(
+                "I agree that you keep what I wrote here, compare it with registers and sanctions lists, and use it to make me, or"
+                        + " the company that I act for, your customer. I can take this back at any time.")
+        String consent,
+
+        @DefaultValue("10") int submissions,
+        @DefaultValue("PT10M") Duration per) {
+
+    ApplySettings {
+        PublicPage.check("tandem.onboarding.apply-page", consent, privacy, submissions, per);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.documents;
+
+import org.jspecify.annotations.NullMarked;
