@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import dev.tandem.integration.access.AccessAccounts;
 import dev.tandem.integration.accounting.CustomerAccounts;
 import dev.tandem.integration.crm.CrmCustomers;
+import dev.tandem.onboarding.OnboardingCases;
 import dev.tandem.onboarding.OnboardingState;
 import dev.tandem.onboarding.Onboardings;
 import dev.tandem.onboarding.screening.Clearance;
@@ -38,6 +39,9 @@ class ScreeningCanNotBeSkippedTest {
 
     @Autowired
     private OnboardingsInTest onboarding;
+
+    @Autowired
+    private OnboardingCases onboardingCases;
 
     @Autowired
     private Onboardings onboardings;
@@ -151,6 +155,21 @@ class ScreeningCanNotBeSkippedTest {
         onboarding.decide(id, CustomerOnboarding.CONFIRM_CLEARING, "compliance2", "agree", null);
         assertThat(onboardings.get(id).state()).isEqualTo(OnboardingState.CUSTOMER);
         assertThat(screening.clearance(id)).isInstanceOf(Clearance.Cleared.class);
+    }
+
+    @Test
+    void aClearingThatWasBrokenOffBeginsAnewAndNeedsTwoPeopleAgain() {
+        list.add("Abgebrochen");
+        String id = onboarding.send(Applications.company("Neubeginn GmbH", "Ottilie Brandt", "Paul Abgebrochen"));
+        onboarding.decide(id, CustomerOnboarding.REVIEW_HIT, "compliance", "clear", "Somebody else.");
+
+        assertThat(onboardingCases.examineAgain(id)).isTrue();
+        cases.runJobs(id);
+
+        assertThat(onboarding.open(id, CustomerOnboarding.CONFIRM_CLEARING)).isEmpty();
+        onboarding.decide(id, CustomerOnboarding.REVIEW_HIT, "compliance2", "clear", "Somebody else, I say.");
+        onboarding.decide(id, CustomerOnboarding.CONFIRM_CLEARING, "compliance", "agree", null);
+        assertThat(onboardings.get(id).state()).isEqualTo(OnboardingState.DOCUMENTS);
     }
 
     private void assertNothingWasAskedFor() {
