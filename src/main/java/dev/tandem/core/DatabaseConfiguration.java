@@ -1,7 +1,9 @@
 package dev.tandem.core;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +17,21 @@ class DatabaseConfiguration {
         boolean postgres = Sequences.isPostgres(dataSource);
         return flyway ->
                 flyway.placeholders(Map.of("blob", postgres ? "bytea" : "blob", "text", postgres ? "text" : "clob"));
+    }
+
+    /** The engine writes its history row by row; PostgreSQL's driver can send rows of the same table as one statement. */
+    @Bean
+    static BeanPostProcessor rowsTogether() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool
+                        && pool.getJdbcUrl() != null
+                        && pool.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+                    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+                }
+                return bean;
+            }
+        };
     }
 }

@@ -11,26 +11,42 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What one process consists of: a folder of {@code processes/} with its models, tables, forms and mail templates.
- *
- * @param name name of the folder
- * @param files content by path below the folder
- */
-record Bundle(String name, SortedMap<String, byte[]> files) {
+/** What one process consists of: a folder of {@code processes/} with its models, tables, forms and mail templates. */
+final class Bundle {
 
+    private final String name;
+    private final SortedMap<String, byte[]> files;
+    private @Nullable Contents contents;
+
+    /**
+     * A folder.
+     *
+     * @param name name of the folder
+     * @param files content by path below the folder
+     */
     Bundle(String name, Map<String, byte[]> files) {
-        this(name, new TreeMap<>(files));
+        this.name = name;
+        this.files = new TreeMap<>(files);
+    }
+
+    /** The ids that its models and tables have. */
+    private record Contents(Set<String> processKeys, Set<String> decisionKeys, Set<String> flowNodeIds) {}
+
+    String name() {
+        return name;
+    }
+
+    SortedMap<String, byte[]> files() {
+        return files;
     }
 
     String sha256() {
@@ -47,29 +63,51 @@ record Bundle(String name, SortedMap<String, byte[]> files) {
     }
 
     Set<String> processKeys() {
-        return keys(".bpmn", content -> {
-            Set<String> keys = new TreeSet<>();
-            bpmn(content).getModelElementsByType(Process.class).stream()
-                    .filter(Process::isExecutable)
-                    .forEach(process -> keys.add(process.getId()));
-            return keys;
-        });
+        return contents().processKeys();
     }
 
     Set<String> decisionKeys() {
-        return keys(".dmn", content -> {
-            Set<String> keys = new TreeSet<>();
-            dmn(content).getModelElementsByType(Decision.class).forEach(decision -> keys.add(decision.getId()));
-            return keys;
-        });
+        return contents().decisionKeys();
     }
 
     Set<String> flowNodeIds() {
-        return keys(".bpmn", content -> {
-            Set<String> ids = new TreeSet<>();
-            bpmn(content).getModelElementsByType(FlowNode.class).forEach(node -> ids.add(node.getId()));
-            return ids;
+        return contents().flowNodeIds();
+    }
+
+    /** Each file is read once: that is what takes time at a start. */
+    private Contents contents() {
+        Contents known = contents;
+        if (known == null) {
+            known = read();
+            contents = known;
+        }
+        return known;
+    }
+
+    private Contents read() {
+        Contents found = new Contents(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        files.forEach((path, content) -> {
+            try {
+                if (path.endsWith(".bpmn")) {
+                    BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+                    model.getModelElementsByType(Process.class).stream()
+                            .filter(Process::isExecutable)
+                            .forEach(process -> found.processKeys().add(process.getId()));
+                    model.getModelElementsByType(FlowNode.class)
+                            .forEach(node -> found.flowNodeIds().add(node.getId()));
+                } else if (path.endsWith(".dmn")) {
+                    Dmn.readModelFromStream(new ByteArrayInputStream(content))
+                            .getModelElementsByType(Decision.class)
+                            .forEach(decision -> found.decisionKeys().add(decision.getId()));
+                }
+            } catch (ModelException e) {
+                throw new BrokenProcessesException(
+                        "processes/" + name + "/" + path + " can't be read: " + rootMessage(e),
+                        "Open the file in Camunda Modeler, mend what it reports, and start again.",
+                        e);
+            }
         });
+        return found;
     }
 
     /** The text of the file with this name, in whichever sub-folder it is. */
@@ -78,31 +116,6 @@ record Bundle(String name, SortedMap<String, byte[]> files) {
                 .filter(file -> file.getKey().equals(fileName) || file.getKey().endsWith("/" + fileName))
                 .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
                 .findFirst();
-    }
-
-    private Set<String> keys(String ending, Function<byte[], Set<String>> read) {
-        Set<String> keys = new TreeSet<>();
-        files.forEach((path, content) -> {
-            if (path.endsWith(ending)) {
-                try {
-                    keys.addAll(read.apply(content));
-                } catch (ModelException e) {
-                    throw new BrokenProcessesException(
-                            "processes/" + name + "/" + path + " can't be read: " + rootMessage(e),
-                            "Open the file in Camunda Modeler, mend what it reports, and start again.",
-                            e);
-                }
-            }
-        });
-        return keys;
-    }
-
-    private static BpmnModelInstance bpmn(byte[] content) {
-        return Bpmn.readModelFromStream(new ByteArrayInputStream(content));
-    }
-
-    private static DmnModelInstance dmn(byte[] content) {
-        return Dmn.readModelFromStream(new ByteArrayInputStream(content));
     }
 
     private static String rootMessage(Throwable e) {

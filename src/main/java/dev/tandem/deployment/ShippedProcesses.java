@@ -24,6 +24,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Deploys {@code processes/} at start-up, before jobs run and requests are taken.
@@ -37,12 +38,18 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
 
     private static final Logger log = LoggerFactory.getLogger(ShippedProcesses.class);
     private static final String SOURCE = "Tandem start-up";
+    private static final int KEPT_TEXTS = 200;
 
     private final ProcessesFolder folder;
     private final List<RequiredProcess> required;
     private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    /** What was deployed never changes; each mail asks for two of them. */
+    private final ConcurrentLruCache<ProcessFile, Optional<String>> texts =
+            new ConcurrentLruCache<>(KEPT_TEXTS, this::read);
+
+    private record ProcessFile(String processDefinitionId, String name) {}
 
     ShippedProcesses(
             ProcessesFolder folder,
@@ -67,7 +74,8 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
                     .single();
             bundles.forEach(this::deployIfNew);
         });
-        required.forEach(this::checkRuns);
+        Set<String> current = deploymentsOf(bundles);
+        required.forEach(process -> checkRuns(process, current));
     }
 
     private void checkIsThere(RequiredProcess process, List<Bundle> bundles) {
@@ -89,13 +97,16 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
         }
     }
 
-    /** A model that somebody deployed later may lack what the code names too. */
-    private void checkRuns(RequiredProcess process) {
+    /** A model that somebody deployed later may lack what the code names too; what start-up deployed was looked at before. */
+    private void checkRuns(RequiredProcess process, Set<String> ours) {
         var definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process.key())
                 .latestVersion()
                 .singleResult();
+        if (ours.contains(definition.getDeploymentId())) {
+            return;
+        }
         Set<String> ids = new HashSet<>();
         repository
                 .getBpmnModelInstance(definition.getId())
@@ -109,6 +120,18 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
                     process.key(),
                     missing);
         }
+    }
+
+    /** Those that hold these bundles as they are now. */
+    private Set<String> deploymentsOf(List<Bundle> bundles) {
+        Set<String> ids = new HashSet<>();
+        bundles.forEach(bundle -> ids.addAll(
+                jdbc.sql("select deployment_id from shipped_bundle where bundle = :bundle and sha256 = :sha256")
+                        .param("bundle", bundle.name())
+                        .param("sha256", bundle.sha256())
+                        .query(String.class)
+                        .list()));
+        return ids;
     }
 
     private static void checkHasAll(RequiredProcess process, String where, Set<String> flowNodeIds) {
@@ -213,13 +236,17 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
 
     @Override
     public Optional<String> text(String processDefinitionId, String fileName) {
+        return texts.get(new ProcessFile(processDefinitionId, fileName));
+    }
+
+    private Optional<String> read(ProcessFile file) {
         String deploymentId =
-                repository.getProcessDefinition(processDefinitionId).getDeploymentId();
+                repository.getProcessDefinition(file.processDefinitionId()).getDeploymentId();
         return repository.getDeploymentResourceNames(deploymentId).stream()
-                .filter(name -> name.equals(fileName) || name.endsWith("/" + fileName))
+                .filter(name -> name.equals(file.name()) || name.endsWith("/" + file.name()))
                 .findFirst()
                 .map(name -> text(repository.getResourceAsStream(deploymentId, name)))
-                .or(() -> shippedText(processDefinitionId, fileName));
+                .or(() -> shippedText(file.processDefinitionId(), file.name()));
     }
 
     private static String text(InputStream content) {

@@ -1,0 +1,26 @@
+package dev.tandem.benchmark;
+
+/** One of those that are measured: takes cases in, and brings them to the posting. */
+interface Contestant extends AutoCloseable {
+
+    /** The database it works on. */
+    String database();
+
+    /**
+     * Sends the case with this number.
+     *
+     * @return its business key
+     */
+    String send(int number) throws Exception;
+
+    /** True if nothing is left to do of what was sent. */
+    boolean isAtRest(int sent) throws Exception;
+
+    /** Ends with an error if something is missing, or happened twice. */
+    void check(int sent) throws Exception;
+
+    Candidate program();
+
+    @Override
+    void close() throws Exception;
+}

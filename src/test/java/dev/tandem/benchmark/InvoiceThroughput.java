@@ -1,0 +1,242 @@
+package dev.tandem.benchmark;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends invoices over HTTP and waits until each is posted: to Tandem with all its work, and in turn to a bare Camunda starter with
+ * default settings that executes the same model with empty delegates, on the same PostgreSQL. See docs/benchmarks.md.
+ */
+public final class InvoiceThroughput {
+
+    private static final int SENDERS = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final List<String> JVM = jvm();
+
+    private final DurablePostgres postgres;
+    private final Path folder;
+    private final Path tandemJar;
+    private final Path bareJar;
+    private final int invoices;
+    private final int warmUp;
+    private String variables = "{}";
+
+    /** For both the same; more for looking into what takes time, such as a recording. */
+    private static List<String> jvm() {
+        List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+        String more = System.getProperty("benchmark.jvm", "");
+        if (!more.isEmpty()) {
+            options.addAll(List.of(more.split(" ")));
+        }
+        return options;
+    }
+
+    private InvoiceThroughput(
+            DurablePostgres postgres, Path folder, Path tandemJar, Path bareJar, int invoices, int warmUp) {
+        this.postgres = postgres;
+        this.folder = folder;
+        this.tandemJar = tandemJar;
+        this.bareJar = bareJar;
+        this.invoices = invoices;
+        this.warmUp = warmUp;
+    }
+
+    /** @param arguments jar of Tandem, jar of the bare starter, number of invoices, number of those before that don't count, rounds */
+    public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        int rounds = Integer.parseInt(arguments[4]);
+        Path folder = Files.createTempDirectory("tandem-benchmark");
+        boolean reached;
+        try (DurablePostgres postgres = new DurablePostgres()) {
+            InvoiceThroughput benchmark = new InvoiceThroughput(
+                    postgres,
+                    folder,
+                    Path.of(arguments[0]),
+                    Path.of(arguments[1]),
+                    Integer.parseInt(arguments[2]),
+                    Integer.parseInt(arguments[3]));
+            System.out.println("PostgreSQL " + postgres.version() + " " + postgres.settings() + ", Java "
+                    + System.getProperty("java.version") + " " + JVM);
+            reached = benchmark.run(rounds);
+        }
+        System.exit(reached ? 0 : 1);
+    }
+
+    private boolean run(int rounds) throws Exception {
+        List<Result> tandem = new ArrayList<>();
+        List<Result> bare = new ArrayList<>();
+        System.out.println(Result.HEAD);
+        for (int round = 1; round <= rounds; round++) {
+            try (TandemContestant contestant =
+                    new TandemContestant(postgres, "tandem" + round, folder("tandem" + round), tandemJar, JVM)) {
+                tandem.add(measure("Tandem", contestant));
+                variables = contestant.variablesOf("INV-000001");
+            }
+            try (BareContestant contestant =
+                    new BareContestant(postgres, "bare" + round, folder("bare" + round), bareJar, JVM, variables)) {
+                bare.add(measure("bare", contestant));
+            }
+        }
+        double ratio = median(tandem, Result::perSecond) / median(bare, Result::perSecond);
+        System.out.printf(
+                "Tandem posts %.1f cases per second, the bare starter comes there with %.1f (medians of %d): %.2f times its rate (at least 1 wanted)%n",
+                median(tandem, Result::perSecond), median(bare, Result::perSecond), rounds, ratio);
+        return ratio >= 1;
+    }
+
+    private Path folder(String name) throws Exception {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    private Result measure(String name, Contestant contestant) throws Exception {
+        sendAndWait(contestant, 0, warmUp);
+        String database = contestant.database();
+        long statements = postgres.statements(database);
+        long transactions = postgres.transactions(database);
+        Duration cpu = contestant.program().cpu();
+        Instant begun = Instant.now();
+        Map<String, Instant> sent = sendAndWait(contestant, warmUp, invoices);
+        Instant atRest = Instant.now();
+        statements = postgres.statements(database) - statements;
+        transactions = postgres.transactions(database) - transactions;
+        cpu = contestant.program().cpu().minus(cpu);
+        contestant.check(warmUp + invoices);
+
+        Map<String, Instant> posted = postedAt(database);
+        List<Long> times = sent.entrySet().stream()
+                .map(one -> Duration.between(one.getValue(), posted.get(one.getKey()))
+                        .toMillis())
+                .sorted()
+                .toList();
+        Instant last = sent.keySet().stream()
+                .map(posted::get)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Result result = new Result(
+                invoices / seconds(begun, last),
+                invoices / seconds(begun, atRest),
+                times.get(times.size() / 2),
+                times.get(times.size() * 95 / 100),
+                contestant.program().peakMemory(),
+                (double) statements / invoices,
+                (double) transactions / invoices,
+                (double) cpu.toMillis() / invoices);
+        System.out.println(result.row(name));
+        if (Boolean.getBoolean("benchmark.statements")) {
+            printStatements(database);
+        }
+        return result;
+    }
+
+    private Map<String, Instant> sendAndWait(Contestant contestant, int from, int count) throws Exception {
+        Map<String, Instant> sent = new ConcurrentHashMap<>();
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int n = from; n < from + count; n++) {
+                int number = n;
+                all.add(senders.submit(() -> {
+                    Instant now = Instant.now();
+                    sent.put(contestant.send(number), now);
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            senders.shutdownNow();
+        }
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!contestant.isAtRest(from + count) || posted(postgres, contestant.database()) < from + count) {
+            if (Instant.now().isAfter(end)) {
+                contestant.check(from + count);
+                throw new IllegalStateException("Not all is done after " + PATIENCE);
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        return sent;
+    }
+
+    /** The settings of the database that both have in common; the pool is the default one. */
+    static List<String> database(DurablePostgres postgres, String name) {
+        return List.of(
+                "spring.datasource.url=" + postgres.url(name),
+                "spring.datasource.username=postgres",
+                "spring.datasource.password=postgres");
+    }
+
+    static long jobsDue(DurablePostgres postgres, String database) throws SQLException {
+        return postgres.number(
+                database,
+                "select count(*) from act_ru_job where retries_ > 0 and (duedate_ is null or duedate_ <= now())");
+    }
+
+    static long posted(DurablePostgres postgres, String database) throws SQLException {
+        return postgres.number(
+                database,
+                "select count(*) from act_hi_actinst where act_id_ = 'serviceTask_postInvoice' and end_time_ is not null");
+    }
+
+    private Map<String, Instant> postedAt(String database) throws SQLException {
+        Map<String, Instant> found = new HashMap<>();
+        try (Connection connection = postgres.connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select p.business_key_, a.end_time_
+                        from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
+                        where a.act_id_ = 'serviceTask_postInvoice'""")) {
+            while (row.next()) {
+                found.put(row.getString(1), row.getTimestamp(2).toInstant());
+            }
+        }
+        return found;
+    }
+
+    /** Where the database's time goes. */
+    private void printStatements(String database) throws SQLException {
+        try (Connection connection = postgres.connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select calls, total_exec_time, regexp_replace(query, '\\s+', ' ', 'g') as query from pg_stat_statements
+                        where dbid = (select oid from pg_database where datname = '%s') order by calls desc limit 200""".formatted(database))) {
+            while (row.next()) {
+                System.out.printf(
+                        "%8.2f calls %9.3f ms  %.260s%n",
+                        row.getDouble(1) / (invoices + warmUp),
+                        row.getDouble(2) / (invoices + warmUp),
+                        row.getString(3));
+            }
+        }
+    }
+
+    private static double median(List<Result> results, ToDoubleFunction<Result> figure) {
+        double[] sorted = results.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static double seconds(Instant from, Instant until) {
+        return Duration.between(from, until).toMillis() / 1000.0;
+    }
+}
