@@ -1,8 +1,10 @@
 package dev.tandem.integration.mail.outbox;
 
 import dev.tandem.integration.mail.MailSettings;
+import jakarta.mail.util.StreamProvider;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(MailConfiguration.class);
+
+    static {
+        // else Jakarta Mail goes through all jars for it, several times for each mail: two thirds of what a mail cost
+        String provider = StreamProvider.class.getName();
+        if (System.getProperty(provider) == null) {
+            System.setProperty(provider, MailStreamProvider.class.getName());
+        }
+    }
 
     @Bean
     MailTransport mailTransport(
