@@ -40,10 +40,13 @@ class Migration {
 
     /** What is wrong with the tables; empty if they are those of this version. */
     List<StartProblem> problems(Flyway flyway) {
+        if (flyway.info().applied().length == 0) {
+            return List.of(new StartProblem("The database has no tables of Tandem yet.", COMMAND));
+        }
         List<StartProblem> problems = new ArrayList<>();
         ownTables(flyway, problems);
         problems.addAll(engine.problems());
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static void ownTables(Flyway flyway, List<StartProblem> problems) {
@@ -53,8 +56,6 @@ class Migration {
             problems.add(new StartProblem(
                     "The tables of Tandem are newer than this program: a later version upgraded them.",
                     "Run that version, or go back to a backup from before the upgrade."));
-        } else if (flyway.info().applied().length == 0) {
-            problems.add(new StartProblem("The tables of Tandem are missing.", COMMAND));
         } else if (pending.length > 0) {
             problems.add(new StartProblem(
                     "The tables of Tandem are older than this program: " + pending.length

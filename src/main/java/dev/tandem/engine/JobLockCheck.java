@@ -52,8 +52,9 @@ class JobLockCheck implements ProductionCheck {
                 ? List.of()
                 : List.of(new StartProblem(
                         "A job can lose its lock before it has ended: the lock holds for " + lock.toSeconds()
-                                + " s (camunda.bpm.job-execution.lock-time-in-millis). A job may run for "
-                                + slowest.atMost().toSeconds() + " s (" + slowest.settings() + "), and wait for "
+                                + " s (camunda.bpm.job-execution.lock-time-in-millis). A call of a job may take "
+                                + slowest.atMost().toSeconds() + " s (" + slowest.settings()
+                                + "), and a job may wait for "
                                 + rounds
                                 + " such jobs before it begins (core-pool-size " + jobs.getCorePoolSize()
                                 + ", max-pool-size " + jobs.getMaxPoolSize() + ", queue-capacity "

@@ -46,8 +46,12 @@ class JobsConfiguration {
 
         @Bean
         OrderlyJobExecutor jobExecutor(
-                @Qualifier("camundaTaskExecutor") ThreadPoolTaskExecutor threads, CamundaBpmProperties properties) {
+                @Qualifier("camundaTaskExecutor") ThreadPoolTaskExecutor threads,
+                CamundaBpmProperties properties,
+                @Value("${tandem.node:${HOSTNAME:node}}") String node) {
             OrderlyJobExecutor jobs = new OrderlyJobExecutor(threads);
+            // whoever looks for a job that hangs sees where
+            jobs.setLockOwner(node + "/" + jobs.getLockOwner());
             jobs.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
             JobExecutionProperty settings = properties.getJobExecution();
             PropertyMapper set = PropertyMapper.get().alwaysApplyingWhenNonNull();
