@@ -51,11 +51,12 @@ public final class ProductionNode implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
-                withoutTests(System.getProperty("surefire.real.class.path", System.getProperty("java.class.path"))),
+                withoutTests(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
                 "dev.tandem.TandemApplication"));
         command.add(first);
         command.add("--spring.profiles.active=production");
         command.add("--logging.level.root=info");
+        command.add("--camunda.bpm.job-execution.enabled=true");
         command.add("--server.port=" + port);
         command.add("--tandem.data=" + folder.resolve("data"));
         settings.forEach(setting -> command.add("--" + setting));
