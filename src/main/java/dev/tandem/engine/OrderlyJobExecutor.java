@@ -1,19 +1,23 @@
 package dev.tandem.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +32,9 @@ class OrderlyJobExecutor extends SpringJobExecutor {
 
     private static final Logger log = LoggerFactory.getLogger(OrderlyJobExecutor.class);
 
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> heldSince = new ConcurrentHashMap<>();
     private final AtomicInteger givenBack = new AtomicInteger();
     private volatile boolean stopping;
 
@@ -64,7 +69,7 @@ class OrderlyJobExecutor extends SpringJobExecutor {
         super.stopExecutingJobs();
         giveBackRejected();
         List<Runnable> queue = new ArrayList<>();
-        ((java.util.concurrent.ThreadPoolExecutor) threads).getQueue().drainTo(queue);
+        threads.getQueue().drainTo(queue);
         queue.forEach(Runnable::run);
     }
 
@@ -105,6 +110,38 @@ class OrderlyJobExecutor extends SpringJobExecutor {
         }
     }
 
+    /** The same jobs come again while all threads are busy. */
+    @Override
+    public void executeJobs(List<String> jobIds, ProcessEngineImpl engine) {
+        Instant now = Instant.now();
+        jobIds.forEach(job -> heldSince.putIfAbsent(job, now));
+        super.executeJobs(jobIds, engine);
+    }
+
+    /**
+     * True if the second half of its lock has begun, which may be too short for the job: it waited behind others of its case,
+     * or on a computer that has too much to do.
+     */
+    private boolean waitedTooLong(String jobId) {
+        Instant since = heldSince.remove(jobId);
+        return since != null && since.plusMillis(getLockTimeInMillis() / 2).isBefore(Instant.now());
+    }
+
+    /** Unless another node has it by now. */
+    private void giveBack(String jobId, CommandExecutor engine) {
+        try {
+            engine.execute(context -> {
+                JobEntity job = context.getJobManager().findJobById(jobId);
+                if (job != null && getLockOwner().equals(job.getLockOwner())) {
+                    job.unlock();
+                }
+                return null;
+            });
+        } catch (OptimisticLockingException e) {
+            log.debug("The job {} is with another node by now.", jobId);
+        }
+    }
+
     private static void unlock(String jobId, ProcessEngineImpl engine) {
         try {
             engine.getProcessEngineConfiguration()
@@ -122,6 +159,12 @@ class OrderlyJobExecutor extends SpringJobExecutor {
             @Override
             protected void executeJob(
                     String nextJobId, CommandExecutor commandExecutor, JobFailureCollector jobFailureCollector) {
+                if (waitedTooLong(nextJobId)) {
+                    log.warn(
+                            "A job waited for half of its lock and is given back: this node has more jobs than it can run.");
+                    giveBack(nextJobId, commandExecutor);
+                    return;
+                }
                 Running job = new Running(nextJobId, engine);
                 running.add(job);
                 try {
@@ -133,6 +176,7 @@ class OrderlyJobExecutor extends SpringJobExecutor {
 
             @Override
             protected void unlockJob(String nextJobId, CommandExecutor commandExecutor) {
+                heldSince.remove(nextJobId);
                 super.unlockJob(nextJobId, commandExecutor);
                 givenBack.incrementAndGet();
             }
