@@ -8,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -39,6 +41,11 @@ class MailConfiguration {
             Outbox outbox, MailTransport transport, MailSettings settings, PlatformTransactionManager transactions) {
         return new OutboxDispatcher(
                 outbox, transport, settings, new TransactionTemplate(transactions), Clock.systemUTC());
+    }
+
+    @Bean
+    ApplicationListener<ContextClosedEvent> outboxStop(OutboxDispatcher dispatcher) {
+        return closed -> dispatcher.endSoon();
     }
 
     @Bean
