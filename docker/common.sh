@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Read by the scripts beside it; does nothing by itself.
 set -euo pipefail
 umask 077
