@@ -51,6 +51,23 @@ confirm() {
     esac
 }
 
+# Why Tandem does not start, as it says itself: in plain lines, or in JSON. Its last lines if it says nothing.
+why_not() {
+    local log reason
+    log=$(compose logs --no-log-prefix --no-color --tail 200 migrate tandem 2>&1 | tr -d '\033' | sed 's/^\[2K//')
+    reason=$(printf '%s' "$log" | sed -e 's/\\n/\
+/g' -e 's/\\"/"/g' | awk '
+        /APPLICATION FAILED TO START/ { text = ""; on = 1; next }
+        on && /^(","|[0-9][0-9][0-9][0-9]-[0-9][0-9]-|[{]"@timestamp|NOTE: Picked|Picked up)/ { on = 0 }
+        on && !/^[*]+$/ { text = text $0 "\n" }
+        END { printf "%s", text }' | cat -s)
+    if [ -n "$reason" ]; then
+        printf '%s\n' "$reason"
+    else
+        printf '%s\n' "$log" | tail -n 40
+    fi >&2
+}
+
 # Waits for a node that takes requests: wait_for_tandem SECONDS
 wait_for_tandem() {
     local container state end=$((SECONDS + $1))
@@ -63,6 +80,6 @@ wait_for_tandem() {
         esac
         sleep 1
     done
-    compose logs --no-log-prefix --tail 40 tandem >&2
-    die "Tandem did not come up (${state:-no container}). Its last lines are above."
+    why_not
+    die "Tandem did not come up (${state:-no container}). Above is what it says; docker compose logs tandem has all of it."
 }
