@@ -68,6 +68,15 @@ public class Erasures {
                 .optional();
     }
 
+    /** Whether somebody asked for it and it is not finished. */
+    boolean isUnderWay(String caseId) {
+        return jdbc.sql("select count(*) from erasure where case_id = :case and finished_at is null")
+                        .param("case", caseId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     List<String> due(Instant now) {
         return jdbc.sql("""
                         select case_id from erasure where finished_at is null and next_look_at <= :now

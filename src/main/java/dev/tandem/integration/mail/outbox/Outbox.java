@@ -138,6 +138,46 @@ class Outbox implements CaseTraces {
                 .update();
     }
 
+    long count() {
+        return jdbc.sql("select count(*) from mail_outbox").query(Long.class).single();
+    }
+
+    long countDone(OffsetDateTime before) {
+        return jdbc.sql(
+                        "select count(*) from mail_outbox where created_at < ? and state in ('SENT', 'FAILED', 'IN_DOUBT')")
+                .param(before)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A mail that is not tried any more. */
+    record Done(long id, String key) {
+
+        /** An {@link dev.tandem.core.EffectKey} begins with it. */
+        String caseId() {
+            return key.substring(0, key.indexOf('.'));
+        }
+    }
+
+    /** Mails from before that are not tried any more, in their order behind the one given. */
+    List<Done> done(OffsetDateTime before, long after, int most) {
+        return jdbc.sql("""
+                        select id, effect_key from mail_outbox
+                        where created_at < ? and id > ? and state in ('SENT', 'FAILED', 'IN_DOUBT')
+                        order by id fetch first ? rows only""")
+                .params(before, after, most)
+                .query((row, n) -> new Done(row.getLong("id"), row.getString("effect_key")))
+                .list();
+    }
+
+    int delete(List<Long> ids) {
+        return ids.isEmpty()
+                ? 0
+                : jdbc.sql("delete from mail_outbox where id in (:ids) and state in ('SENT', 'FAILED', 'IN_DOUBT')")
+                        .param("ids", ids)
+                        .update();
+    }
+
     /** Every mail of the case goes, sent or not. */
     @Override
     public void erase(String caseId) {
