@@ -88,6 +88,17 @@ class Runs {
                 .optional();
     }
 
+    /** How the last runs ended. */
+    record Summary(long broken, @Nullable Instant oldest) {}
+
+    Summary summary() {
+        return jdbc.sql("""
+                        select count(case when problem is not null then 1 end) as broken, min(started_at) as oldest
+                        from housekeeping_run""")
+                .query((row, n) -> new Summary(row.getLong("broken"), moment(row, "oldest")))
+                .single();
+    }
+
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();

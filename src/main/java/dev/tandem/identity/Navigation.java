@@ -69,6 +69,9 @@ class Navigation {
         if (administrator || currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS)) {
             places.add(place("Screening", "/screening"));
         }
+        if (administrator || currentUser.isIn(Groups.OPERATIONS)) {
+            places.add(place("Housekeeping", "/housekeeping"));
+        }
         if (ownBooks && (administrator || currentUser.isIn(Groups.FINANCE))) {
             places.add(place("Open items", "/accounting/open-items"));
         }

@@ -140,9 +140,7 @@ class RetentionTest {
 
         remove("leads");
 
-        assertThat(tablesWith(old))
-                .as("the CRM is a system of its own")
-                .allMatch(place -> place.startsWith("crm_"));
+        assertThat(tablesWith(old)).as("the CRM is a system of its own").allMatch(place -> place.startsWith("crm_"));
         assertThat(tablesWith(younger)).contains("lead.id");
         assertThat(tablesWith(open)).contains("lead.id", "act_ru_execution.business_key_");
     }

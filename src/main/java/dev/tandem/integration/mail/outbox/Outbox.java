@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -136,6 +137,32 @@ class Outbox implements CaseTraces {
                         "The handover never ended: the program was stopped, or the mail server did not answer",
                         mail.id())
                 .update();
+    }
+
+    /** What was not handed over. */
+    record Backlog(
+            long waiting,
+            long failed,
+            long inDoubt,
+            @Nullable Instant oldestWaiting) {}
+
+    Backlog backlog() {
+        return jdbc.sql("""
+                        select
+                            count(case when state in ('WAITING', 'SENDING') then 1 end) as waiting,
+                            count(case when state = 'FAILED' then 1 end) as failed,
+                            count(case when state = 'IN_DOUBT' then 1 end) as in_doubt,
+                            min(case when state in ('WAITING', 'SENDING') then created_at end) as oldest
+                        from mail_outbox where state in ('WAITING', 'SENDING', 'FAILED', 'IN_DOUBT')""")
+                .query((row, n) -> {
+                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+                    return new Backlog(
+                            row.getLong("waiting"),
+                            row.getLong("failed"),
+                            row.getLong("in_doubt"),
+                            oldest == null ? null : oldest.toInstant());
+                })
+                .single();
     }
 
     long count() {
