@@ -5,8 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
@@ -19,10 +18,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what the engine of this node does, from the events of its history: no query is needed, and nothing is counted whose transaction
- * does not commit.
+ * does not commit. The starter puts every bean of this kind into the engine.
  */
 @Component
-class CaseCounters extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+class CaseCounters implements HistoryEventHandler {
 
     private static final String NO_PROCESS = "none";
 
@@ -30,11 +29,6 @@ class CaseCounters extends AbstractProcessEnginePlugin implements HistoryEventHa
 
     CaseCounters(MeterRegistry registry) {
         this.registry = registry;
-    }
-
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.getCustomHistoryEventHandlers().add(this);
     }
 
     /** Begins the counters of a process at 0, so that the first one counts as a change. */
@@ -62,10 +56,10 @@ class CaseCounters extends AbstractProcessEnginePlugin implements HistoryEventHa
             if (isCause && event.isEventOfType(HistoryEventTypes.INCIDENT_CREATE)) {
                 whenCommitted(incidents(process));
             }
-        } else if (event instanceof HistoricJobLogEvent) {
-            if (event.isEventOfType(HistoryEventTypes.JOB_SUCCESS)) {
+        } else if (event instanceof HistoricJobLogEvent job) {
+            if (job.getState() == JobState.SUCCESSFUL.getStateCode()) {
                 whenCommitted(jobs(process, "succeeded"));
-            } else if (event.isEventOfType(HistoryEventTypes.JOB_FAIL)) {
+            } else if (job.getState() == JobState.FAILED.getStateCode()) {
                 whenCommitted(jobs(process, "failed"));
             }
         }

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +55,10 @@ class MonitoringTest {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void collect() {
+    void somebodyHasATask() throws Exception {
+        cases.send(SampleInvoice.bergmann("1500.00"));
+        // requests are counted once one was made
+        scrape();
         collector.collect();
     }
 
@@ -134,6 +136,8 @@ class MonitoringTest {
     void everyCallOfAPortIsTimedWithItsOutcome() throws Exception {
         cases.send(SampleInvoice.bergmann("1800.00"));
 
+        assertThat(value("tandem_jobs_executed_total{outcome=\"succeeded\",process=\"invoice-approval\"}"))
+                .isPositive();
         assertThat(scrape())
                 .contains(
                         "tandem_port_calls_seconds_count{operation=\"identifySupplier\",outcome=\"ok\",port=\"accounting\"}");
@@ -212,7 +216,6 @@ class MonitoringTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
-        Files.writeString(Path.of("/tmp/ops-scrape.txt"), scrape);
         return scrape;
     }
 }

@@ -1,0 +1,128 @@
+package dev.tandem.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.testing.Cases;
+import dev.tandem.testing.SampleInvoice;
+import dev.tandem.testing.TandemTest;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a line of the log says in production: which case, which process, which step, and nothing of what the case is about. */
+@TandemTest
+class JsonLogTest {
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Environment environment;
+
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+
+    @BeforeEach
+    void logAsInProduction() throws Exception {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.putObject(Environment.class.getName(), environment);
+        StructuredLogEncoder encoder = new StructuredLogEncoder();
+        encoder.setContext(context);
+        encoder.setFormat((String) production().getProperty("logging.structured.format.console"));
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.setOutputStream(lines);
+        appender.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger(Logger.ROOT_LOGGER_NAME)
+                .detachAppender(appender);
+    }
+
+    @Test
+    void aFailingStepSaysWhichCaseItBelongsToAndNotWhatItIsAbout() throws Exception {
+        String caseId = cases.take(SampleInvoice.bergmann("1500.00").xml(), "invoice-of-ada-brewster.xml");
+        Job job = cases.runUpTo(caseId, "serviceTask_readInvoice");
+        jdbc.sql("delete from invoice_document where invoice_id = ?")
+                .param(caseId)
+                .update();
+
+        try {
+            ExecuteJobHelper.executeJob(
+                    job.getId(),
+                    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                            .getCommandExecutorTxRequired());
+        } catch (RuntimeException failed) {
+            // the job executor takes it from here
+        }
+
+        JsonNode line = lines().stream()
+                .filter(candidate ->
+                        candidate.path("log").path("logger").asText().contains("jobexecutor"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing was logged of the failure: " + lines));
+        assertThat(line.path("caseId").asText()).isEqualTo(caseId);
+        assertThat(line.path("process").asText()).isEqualTo("invoice-approval");
+        assertThat(line.path("activity").asText()).isEqualTo("serviceTask_readInvoice");
+        assertThat(lines.toString(StandardCharsets.UTF_8))
+                .doesNotContain("Bergmann", "ada-brewster", "1500.00", "clerk");
+    }
+
+    @Test
+    void theDatabaseQuotesNothingInProduction() throws Exception {
+        assertThat(production().getProperty("spring.datasource.hikari.data-source-properties.logServerErrorDetail"))
+                .isEqualTo(false);
+    }
+
+    private List<JsonNode> lines() {
+        ObjectMapper json = new ObjectMapper();
+        return lines.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> {
+                    try {
+                        return json.readTree(line);
+                    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                        throw new AssertionError("not JSON: " + line, e);
+                    }
+                })
+                .toList();
+    }
+
+    private static PropertySource<?> production() throws Exception {
+        return new YamlPropertySourceLoader()
+                .load("production", new ClassPathResource("application-production.yaml"))
+                .get(0);
+    }
+}
