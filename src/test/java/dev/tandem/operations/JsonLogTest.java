@@ -1,6 +1,8 @@
 package dev.tandem.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -9,12 +11,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.testing.Cases;
 import dev.tandem.testing.SampleInvoice;
 import dev.tandem.testing.TandemTest;
+import dev.tandem.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
@@ -31,6 +38,7 @@ import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a line of the log says in production: which case, which process, which step, and nothing of what the case is about. */
@@ -106,9 +114,35 @@ class JsonLogTest {
     }
 
     @Test
-    void theDatabaseQuotesNothingInProduction() throws Exception {
-        assertThat(production().getProperty("spring.datasource.hikari.data-source-properties.logServerErrorDetail"))
-                .isEqualTo(false);
+    void aRowThatPostgresRefusesIsNotQuotedInProduction() throws Exception {
+        Object quotes =
+                production().getProperty("spring.datasource.hikari.data-source-properties.logServerErrorDetail");
+        assertThat(quotes).isEqualTo(false);
+        assumeTrue(TestDatabase.isPostgres());
+        Map<String, String> database = TestDatabase.fresh();
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(database.get("spring.datasource.url"));
+            pool.setUsername(database.get("spring.datasource.username"));
+            pool.setPassword(database.get("spring.datasource.password"));
+            pool.setMaximumPoolSize(1);
+            pool.addDataSourceProperty("logServerErrorDetail", String.valueOf(quotes));
+            JdbcTemplate there = new JdbcTemplate(pool);
+            there.execute("create table person (name text primary key)");
+            there.update("insert into person (name) values (?)", "Ada Brewster");
+
+            assertThatThrownBy(() -> there.update("insert into person (name) values (?)", "Ada Brewster"))
+                    .hasStackTraceContaining("person_pkey")
+                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("Ada"));
+            assertThatThrownBy(() -> there.batchUpdate(
+                            "insert into person (name) values (?)", List.<Object[]>of(new Object[] {"Ada Brewster"})))
+                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("Ada"));
+        }
+    }
+
+    private static String stackTrace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private List<JsonNode> lines() {
