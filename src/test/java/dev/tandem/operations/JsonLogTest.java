@@ -132,10 +132,10 @@ class JsonLogTest {
 
             assertThatThrownBy(() -> there.update("insert into person (name) values (?)", "Ada Brewster"))
                     .hasStackTraceContaining("person_pkey")
-                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("Ada"));
+                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("Brewster"));
             assertThatThrownBy(() -> there.batchUpdate(
                             "insert into person (name) values (?)", List.<Object[]>of(new Object[] {"Ada Brewster"})))
-                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("Ada"));
+                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("Brewster"));
         }
     }
 
