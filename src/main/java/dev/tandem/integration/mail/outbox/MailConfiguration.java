@@ -1,9 +1,12 @@
 package dev.tandem.integration.mail.outbox;
 
 import dev.tandem.integration.mail.MailSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.util.StreamProvider;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
+    private static final Duration CHECK_EVERY = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(MailConfiguration.class);
 
     static {
@@ -46,11 +50,20 @@ class MailConfiguration {
         return transport;
     }
 
+    @Bean
+    MailWatch mailWatch(ObjectProvider<MeterRegistry> registry) {
+        return new MailWatch(registry.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
     @Bean(destroyMethod = "stop")
     OutboxDispatcher outboxDispatcher(
-            Outbox outbox, MailTransport transport, MailSettings settings, PlatformTransactionManager transactions) {
+            Outbox outbox,
+            MailTransport transport,
+            MailWatch watch,
+            MailSettings settings,
+            PlatformTransactionManager transactions) {
         return new OutboxDispatcher(
-                outbox, transport, settings, new TransactionTemplate(transactions), Clock.systemUTC());
+                outbox, watch.watched(transport), settings, new TransactionTemplate(transactions), Clock.systemUTC());
     }
 
     @Bean
@@ -59,9 +72,13 @@ class MailConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer outboxSchedule(OutboxDispatcher dispatcher, MailSettings settings) {
-        return tasks -> tasks.addFixedDelayTask(
-                new FixedDelayTask(dispatcher::dispatch, settings.pollInterval(), settings.pollInterval()));
+    SchedulingConfigurer outboxSchedule(
+            OutboxDispatcher dispatcher, MailTransport transport, MailWatch watch, MailSettings settings) {
+        return tasks -> {
+            tasks.addFixedDelayTask(
+                    new FixedDelayTask(dispatcher::dispatch, settings.pollInterval(), settings.pollInterval()));
+            tasks.addFixedDelayTask(new FixedDelayTask(() -> watch.check(transport), CHECK_EVERY, CHECK_EVERY));
+        };
     }
 
     private static MailTransport smtp(JavaMailSender sender, MailSettings settings) {
