@@ -49,7 +49,7 @@ class NonLocalStartTest {
                         "tandem.accounting.http.read-timeout=50s"))
                 .contains(
                         "APPLICATION FAILED TO START",
-                        "9 things have to be put right first",
+                        "10 things have to be put right first",
                         "its database is H2",
                         "PostgreSQL",
                         "spring.datasource.password is not set",
@@ -62,7 +62,7 @@ class NonLocalStartTest {
                         "internal-proxies is \".*\"",
                         "lock holds for 5 s",
                         "may take 55 s (tandem.accounting.http.connect-timeout and read-timeout)",
-                        "lock-time-in-millis to 110000");
+                        "lock-time-in-millis to 165000");
     }
 
     @Test
