@@ -13,6 +13,7 @@ import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +39,12 @@ class HousekeepingPageTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    /** Other tests of the same program run whatever jobs there are. */
+    @BeforeEach
+    void cleanupIsPlanned() {
+        history.cleanUpHistoryAsync(false);
+    }
 
     @Test
     void operationsSeeWhatIsKeptForHowLongAndWhatWasRemoved() {
