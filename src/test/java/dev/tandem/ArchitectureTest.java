@@ -30,6 +30,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "..process..",
                         "dev.tandem.core..",
+                        "dev.tandem.database..",
                         "dev.tandem.deployment..",
                         "dev.tandem.engine..",
                         "dev.tandem.identity..",

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Lets one set of migrations serve H2 and PostgreSQL, which name two column types differently. */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
 
     @Bean
     FlywayConfigurationCustomizer columnTypes(DataSource dataSource) {

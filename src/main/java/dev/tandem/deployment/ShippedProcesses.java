@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -41,6 +43,9 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
     private static final int KEPT_TEXTS = 200;
 
     private final ProcessesFolder folder;
+    /** Read beside the rest of the start, which takes its time. */
+    private final CompletableFuture<List<Bundle>> shipped;
+
     private final List<RequiredProcess> required;
     private final RepositoryService repository;
     private final JdbcClient jdbc;
@@ -58,6 +63,8 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.folder = folder;
+        this.shipped = CompletableFuture.supplyAsync(
+                () -> read(folder), task -> new Thread(task, "shipped-processes").start());
         this.required = required.stream().toList();
         this.repository = repository;
         this.jdbc = jdbc;
@@ -66,7 +73,7 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
 
     @Override
     public void afterSingletonsInstantiated() {
-        List<Bundle> bundles = folder.bundles();
+        List<Bundle> bundles = readBundles();
         required.forEach(process -> checkIsThere(process, bundles));
         transaction.executeWithoutResult(status -> {
             jdbc.sql("select id from deployment_lock for update")
@@ -76,6 +83,23 @@ class ShippedProcesses implements SmartInitializingSingleton, ProcessFiles {
         });
         Set<String> current = deploymentsOf(bundles);
         required.forEach(process -> checkRuns(process, current));
+    }
+
+    private static List<Bundle> read(ProcessesFolder folder) {
+        List<Bundle> bundles = folder.bundles();
+        bundles.forEach(Bundle::processKeys);
+        return bundles;
+    }
+
+    private List<Bundle> readBundles() {
+        try {
+            return shipped.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private void checkIsThere(RequiredProcess process, List<Bundle> bundles) {

@@ -68,6 +68,24 @@ public class Erasures {
                 .optional();
     }
 
+    /** Erasures that are not finished. */
+    record UnderWay(long number, @Nullable Instant oldest) {}
+
+    UnderWay underWay() {
+        return jdbc.sql("select count(*) as number, min(requested_at) as oldest from erasure where finished_at is null")
+                .query((row, n) -> new UnderWay(row.getLong("number"), moment(row, "oldest")))
+                .single();
+    }
+
+    /** Whether somebody asked for it and it is not finished. */
+    boolean isUnderWay(String caseId) {
+        return jdbc.sql("select count(*) from erasure where case_id = :case and finished_at is null")
+                        .param("case", caseId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     List<String> due(Instant now) {
         return jdbc.sql("""
                         select case_id from erasure where finished_at is null and next_look_at <= :now

@@ -1,5 +1,7 @@
 package dev.tandem.identity;
 
+import dev.tandem.core.StartProblem;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,6 +19,11 @@ class FirstAdministrator {
     private static final Set<String> USUAL = Set.of("admin", "demo", "password", "changeme", "tandem", "camunda");
 
     private static final String ITEM = "first administrator";
+
+    static final StartProblem WEAK_PASSWORD = new StartProblem(
+            "The password of the first administrator (tandem.identity.administrator.password) is a default one or easy to"
+                    + " guess.",
+            "Choose one of at least " + PASSWORD_LENGTH + " characters that is not a usual word or the user's name.");
 
     private final IdentityService identity;
     private final SetUpOnce setUp;
@@ -48,17 +55,17 @@ class FirstAdministrator {
     }
 
     private void checkPassword() {
-        String password = settings.password();
-        if (password.length() < PASSWORD_LENGTH
-                || isUsualWord(password)
-                || password.equalsIgnoreCase(settings.id())
-                || password.chars().distinct().count() < 5) {
-            throw new RefusedToStartException(
-                    "The password of the first administrator (tandem.identity.administrator.password) is a default one"
-                            + " or easy to guess.",
-                    "Choose one of at least " + PASSWORD_LENGTH
-                            + " characters that is not a usual word or the user's name.");
+        if (isWeak(settings)) {
+            throw new RefusedToStartException(List.of(WEAK_PASSWORD));
         }
+    }
+
+    static boolean isWeak(IdentitySettings.Administrator administrator) {
+        String password = administrator.password();
+        return password.length() < PASSWORD_LENGTH
+                || isUsualWord(password)
+                || password.equalsIgnoreCase(administrator.id())
+                || password.chars().distinct().count() < 5;
     }
 
     /** True for a usual word, however often and with whatever digits or signs around it. */

@@ -104,6 +104,10 @@ class Pages {
         if (currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS) || administrator) {
             places.add(new Place("Screening", "/screening", "Hold a name against the sanctions list."));
         }
+        if (currentUser.isIn(Groups.OPERATIONS) || administrator) {
+            places.add(new Place(
+                    "Housekeeping", "/housekeeping", "What is kept for how long, and what the last night removed."));
+        }
         if (currentUser.isIn(Groups.PROCESS_OWNERS, Groups.OPERATIONS) || administrator) {
             places.add(new Place(
                     "Cockpit",

@@ -2,6 +2,7 @@ package dev.tandem.identity;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import dev.tandem.metrics.MetricsSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -95,12 +97,18 @@ class SecurityConfiguration {
     /** Health for probes; the rest of the actuator for those who run Tandem. */
     @Bean
     @Order(30)
-    SecurityFilterChain actuatorChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain actuatorChain(HttpSecurity http, MetricsSettings metrics) throws Exception {
         return stateless(http.securityMatcher(paths("/actuator", "/actuator/**")))
+                .addFilterBefore(new MetricsTokenFilter(metrics.token()), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(paths("/actuator/health", "/actuator/health/**"))
                         .permitAll()
+                        .requestMatchers(paths("/actuator/prometheus"))
+                        .hasAnyAuthority(
+                                "ROLE_" + Groups.OPERATIONS,
+                                "ROLE_" + Groups.ADMINISTRATORS,
+                                MetricsTokenFilter.AUTHORITY)
                         .anyRequest()
                         .hasAnyRole(Groups.OPERATIONS, Groups.ADMINISTRATORS))
                 .build();
@@ -152,6 +160,7 @@ class SecurityConfiguration {
                                 "/teams/**",
                                 "/crm",
                                 "/screening",
+                                "/housekeeping",
                                 "/leads/**",
                                 "/favicon.ico",
                                 "/error")),

@@ -1,5 +1,6 @@
 package dev.tandem.invoice;
 
+import dev.tandem.housekeeping.Periods;
 import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,9 +18,7 @@ public record InvoiceSettings(
         @DefaultValue("EUR") String currency) {
 
     public InvoiceSettings {
-        if (keepFor.isZero() || keepFor.isNegative()) {
-            throw new IllegalArgumentException("tandem.invoice.keep-for must be a period like P10Y, not " + keepFor);
-        }
+        Periods.check("tandem.invoice.keep-for", keepFor);
         if (Amounts.currency(currency) == null) {
             throw new IllegalArgumentException(
                     "tandem.invoice.currency must be a currency like EUR, not \"" + currency + "\"");

@@ -1,5 +1,6 @@
 package dev.tandem.links;
 
+import dev.tandem.core.StartProblem;
 import dev.tandem.identity.LocalProfile;
 import dev.tandem.identity.RefusedToStartException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -22,6 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SigningKey {
 
+    static final StartProblem MISSING = new StartProblem(
+            "There is no key to sign links with, by which customers send documents: tandem.links.signing-key is not set.",
+            "Set tandem.links.signing-key (TANDEM_LINKS_SIGNINGKEY) to a random text of at least 32 characters, the same on all"
+                    + " nodes, and keep it: links that were signed with another key don't work any more.");
+
     private static final int BYTES = 32;
 
     private final byte[] bytes;
@@ -30,10 +37,7 @@ class SigningKey {
     SigningKey(LinkSettings settings, Environment environment, @Value("${tandem.data}") Path data) {
         String given = settings.signingKey();
         if (given == null && !LocalProfile.isActive(environment)) {
-            throw new RefusedToStartException(
-                    "There is no key to sign links with, by which customers send documents: tandem.links.signing-key is not set.",
-                    "Set tandem.links.signing-key (TANDEM_LINKS_SIGNING_KEY) to a random text of at least 32 characters, and keep"
-                            + " it: links that were signed with another key don't work any more.");
+            throw new RefusedToStartException(List.of(MISSING));
         }
         this.bytes = (given == null ? kept(data.resolve("link-signing.key")) : given).getBytes(StandardCharsets.UTF_8);
     }

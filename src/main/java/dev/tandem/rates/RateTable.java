@@ -1,6 +1,7 @@
 package dev.tandem.rates;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,6 +42,13 @@ class RateTable {
                 rates.keySet().stream().map(day -> new Object[] {day}).toList());
         batches.batchUpdate(
                 "insert into exchange_rate (currency, rate_day, rate, source, loaded_at) values (?, ?, ?, ?, ?)", rows);
+    }
+
+    /** When rates were last loaded, going by the one currency that no table of rates leaves out; empty if they never were. */
+    Optional<Instant> lastLoaded() {
+        return jdbc.sql("""
+                        select loaded_at from exchange_rate where currency = 'USD'
+                        order by rate_day desc fetch first 1 rows only""").query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
     /** The last rate on or before the day, and not before {@code earliest}. */

@@ -47,8 +47,6 @@ class TaskReminders {
     /** Calendar time; longer than any reminder is sent before a task is due. */
     private static final Duration LOOK_AHEAD = Duration.ofDays(60);
 
-    private static final Duration KEEP = Duration.ofDays(730);
-
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -92,11 +90,6 @@ class TaskReminders {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void lookAtAll() {
         lookAtAll(now());
-    }
-
-    @Scheduled(cron = "0 40 3 * * *")
-    void forget() {
-        sent.forgetBefore(now().minus(KEEP));
     }
 
     void lookAtAll(Instant now) {

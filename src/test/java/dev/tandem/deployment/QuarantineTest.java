@@ -155,7 +155,8 @@ class QuarantineTest {
                         "--spring.datasource.url=" + database.get("spring.datasource.url"),
                         "--spring.datasource.username=" + database.get("spring.datasource.username"),
                         "--spring.datasource.password=" + database.get("spring.datasource.password"),
-                        "--spring.datasource.hikari.maximum-pool-size=5");
+                        "--spring.datasource.hikari.maximum-pool-size=5",
+                        ShippedProcessesTest.WITHOUT_READINESS);
     }
 
     private ProcessEngine bareEngine() {

@@ -37,6 +37,9 @@ import org.springframework.context.annotation.Import;
 /** Starts Tandem again and again on one database, as restarts, upgrades and second nodes do. */
 class ShippedProcessesTest {
 
+    /** What readiness asks is no part of these nodes. */
+    static final String WITHOUT_READINESS = "--management.endpoint.health.validate-group-membership=false";
+
     private static final String MODEL = "invoice-approval/invoice-approval.bpmn";
 
     @TempDir
@@ -216,7 +219,8 @@ class ShippedProcessesTest {
                 "--spring.datasource.url=" + database.get("spring.datasource.url"),
                 "--spring.datasource.username=" + database.get("spring.datasource.username"),
                 "--spring.datasource.password=" + database.get("spring.datasource.password"),
-                "--spring.datasource.hikari.maximum-pool-size=5");
+                "--spring.datasource.hikari.maximum-pool-size=5",
+                WITHOUT_READINESS);
         synchronized (running) {
             running.add(context);
         }

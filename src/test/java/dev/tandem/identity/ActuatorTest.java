@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,6 @@ class ActuatorTest {
                 "startup",
                 "sessions",
                 "jolokia",
-                "prometheus",
                 "auditevents",
                 "integrationgraph",
                 "quartz"
@@ -61,13 +61,67 @@ class ActuatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/info", "/metrics", "/sbom", "/sbom/application", "/health/../env", "/Health"})
+    @ValueSource(
+            strings = {"", "/info", "/metrics", "/prometheus", "/sbom", "/sbom/application", "/health/../env", "/Health"
+            })
     void theRestIsForOperations(String path) {
         assertThat(Client.anonymous(port).get("/actuator" + path).statusCode()).isIn(400, 401);
         assertThat(Client.program(port, "clerk").get("/actuator" + path).statusCode())
                 .isIn(400, 403);
         assertThat(Client.program(port, "owner").get("/actuator" + path).statusCode())
                 .isIn(400, 403);
+    }
+
+    @Test
+    void metricsCanBeReadByOperationsAndWithTheTokenOfTheSettings() {
+        assertThat(Client.program(port, "ops").get("/actuator/prometheus").body())
+                .contains("jvm_memory_used_bytes");
+        assertThat(Client.program(port, "admin").get("/actuator/prometheus").statusCode())
+                .isEqualTo(200);
+        assertThat(withToken("/actuator/prometheus", "for-tests-only-0123456789"))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"for-tests-only-012345678", "for-tests-only-01234567890", "", "null", "ops"})
+    void anotherTokenOpensNothing(String token) {
+        assertThat(withToken("/actuator/prometheus", token)).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/metrics", "/actuator/info", "/actuator/sbom"})
+    void theTokenOpensMetricsOnly(String path) {
+        assertThat(withToken(path, "for-tests-only-0123456789")).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/invoices", "/engine-rest/task", "/housekeeping"})
+    void theTokenIsNothingElsewhere(String path) {
+        assertThat(withToken(path, "for-tests-only-0123456789")).isEqualTo(401);
+    }
+
+    private int withToken(String path, String token) {
+        return Client.anonymous(port)
+                .get(path, "Authorization", "Bearer " + token)
+                .statusCode();
+    }
+
+    @Test
+    void probesGetAStatusAndOperationsGetTheReasons() {
+        for (String probe : new String[] {"liveness", "readiness"}) {
+            HttpResponse<String> answer = Client.anonymous(port).get("/actuator/health/" + probe);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+        }
+        assertThat(Client.program(port, "ops").get("/actuator/health/readiness").body())
+                .contains("readinessState", "\"db\"", "\"engine\"", "\"mail\"", "waiting");
+        assertThat(Client.program(port, "ops").get("/actuator/health/liveness").body())
+                .contains("livenessState")
+                .doesNotContain("\"db\"", "\"engine\"", "\"mail\"");
+        assertThat(Client.program(port, "clerk")
+                        .get("/actuator/health/readiness")
+                        .body())
+                .doesNotContain("components");
     }
 
     @ParameterizedTest

@@ -3,8 +3,10 @@ package dev.tandem.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.TandemApplication;
+import dev.tandem.testing.ProductionNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,13 +37,32 @@ class NonLocalStartTest {
     }
 
     @Test
-    void h2IsRefusedAlsoWhereNobodyNamedADatabase() throws Exception {
-        assertThat(refused("production")).contains("APPLICATION FAILED TO START", "its database is H2", "PostgreSQL");
-    }
-
-    @Test
-    void localTogetherWithAnotherProfileIsNotLocal() throws Exception {
-        assertThat(refused("local,production")).contains("its database is H2");
+    void productionNamesAllThatIsMissingAtOnceAndIsNotLocalWhateverElseIsNamed() throws Exception {
+        assertThat(refused(
+                        "local,production",
+                        "tandem.identity.administrator.id=anna.schmidt",
+                        "tandem.identity.administrator.password=changeme12345",
+                        "server.tomcat.remoteip.internal-proxies=.*",
+                        "camunda.bpm.job-execution.enabled=true",
+                        "camunda.bpm.job-execution.lock-time-in-millis=5000",
+                        "tandem.accounting.system=http",
+                        "tandem.accounting.http.read-timeout=50s"))
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "10 things have to be put right first",
+                        "its database is H2",
+                        "PostgreSQL",
+                        "spring.datasource.password is not set",
+                        "tandem.links.signing-key is not set",
+                        "tandem.base-url is not set",
+                        "spring.mail.host is not set",
+                        "tandem.mail.from is not set",
+                        "tandem.identity.administrator.password) is a default one",
+                        "It protects nobody",
+                        "internal-proxies is",
+                        "lock holds for 5 s",
+                        "may take 55 s (tandem.accounting.http.connect-timeout and read-timeout)",
+                        "lock-time-in-millis to 165000");
     }
 
     @Test
@@ -52,22 +73,24 @@ class NonLocalStartTest {
                 "spring.datasource.username=postgres",
                 "spring.datasource.password=postgres"
             };
-            assertThat(refused("production", database)).contains("tandem.links.signing-key is not set");
+            String[] good = with(database, ProductionNode.SETTINGS.toArray(String[]::new));
+            assertThat(refused("production", good))
+                    .contains("The database has no tables of Tandem yet", "java -jar tandem.jar migrate");
+            ProductionNode migrated = ProductionNode.migrate(folder, List.of(database));
+            assertThat(migrated.waitForEnd()).as(migrated.log()).isZero();
+            assertThat(migrated.log())
+                    .contains("The tables of Tandem are upgraded", "The tables of the engine are made");
 
-            String[] signing = with(database, "tandem.links.signing-key=seven long bicycles stand in one line");
-            assertThat(refused("production", signing)).contains("There is no user yet, so nobody could sign in.");
-
-            String[] good = with(
-                    signing,
-                    "tandem.identity.administrator.id=anna.schmidt",
-                    "tandem.identity.administrator.password=seven bicycles in line",
-                    "tandem.identity.administrator.mail=anna@company.example");
             Running tandem = running("production", good);
             Client anna = Client.program(tandem.port(), "anna.schmidt", "seven bicycles in line");
             assertThat(anna.get("/engine-rest/user?maxResults=10").body())
                     .contains("anna@company.example")
                     .doesNotContain("tandem.example");
-            assertThat(Client.anonymous(tandem.port()).page("/sign-in").body()).doesNotContain("clerk");
+            HttpResponse<String> page = Client.anonymous(tandem.port()).page("/sign-in");
+            assertThat(page.body()).doesNotContain("clerk");
+            assertThat(page.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.contains("Secure"));
             assertThat(anna.json(
                                     "POST",
                                     "/engine-rest/user/create",

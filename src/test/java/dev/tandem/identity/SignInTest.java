@@ -335,8 +335,10 @@ class SignInTest {
 
     @Test
     void healthTellsDetailsToOperationsOnly() {
-        assertThat(Client.anonymous(port).get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(Client.program(port, "clerk").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(Client.anonymous(port).get("/actuator/health").body())
+                .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
+        assertThat(Client.program(port, "clerk").get("/actuator/health").body())
+                .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
         assertThat(Client.program(port, "ops").get("/actuator/health").body()).contains("components");
     }
 

@@ -22,10 +22,16 @@ public class Api {
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
     private final String user;
+    private final String password;
 
     public Api(int port, String user) {
+        this(port, user, user);
+    }
+
+    public Api(int port, String user, String password) {
         this.port = port;
         this.user = user;
+        this.password = password;
     }
 
     /** An answer: status, headers, and the body as it came. */
@@ -160,7 +166,7 @@ public class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        String basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Basic " + basic);
     }

@@ -249,11 +249,11 @@ class LimitsTest {
                         .getValves())
                 .extracting(Valve::getClass)
                 .anyMatch(SlowBodyValve.class::equals);
-        assertThat(engine.getJdbcStatementTimeout()).isEqualTo(60);
+        assertThat(engine.getJdbcStatementTimeout()).isEqualTo(30);
         assertThat(engine.getSqlSessionFactory().getConfiguration().getDefaultStatementTimeout())
-                .isEqualTo(60);
+                .isEqualTo(30);
         assertThat(context.getServletContext().getSessionTimeout()).isEqualTo(30);
-        assertThat(jdbc.getQueryTimeout()).isEqualTo(60);
+        assertThat(jdbc.getQueryTimeout()).isEqualTo(30);
     }
 
     private static List<String> headers(String user, String... more) {

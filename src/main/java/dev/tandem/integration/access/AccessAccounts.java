@@ -1,6 +1,7 @@
 package dev.tandem.integration.access;
 
 import dev.tandem.core.EffectKey;
+import dev.tandem.integration.Port;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * business outcome comes back as a result; an exception means that the system could not be reached or broke, and the call may
  * be repeated with the same key.
  */
+@Port("access")
 public interface AccessAccounts {
 
     /**

@@ -1,6 +1,7 @@
 package dev.tandem.integration.accounting;
 
 import dev.tandem.core.EffectKey;
+import dev.tandem.integration.Port;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The accounting system: suppliers and postings. A business outcome comes back as a result; an exception means that the
  * system could not be reached or broke, and the call may be repeated with the same key.
  */
+@Port("accounting")
 public interface Accounting {
 
     /** The supplier with this id, or empty. */

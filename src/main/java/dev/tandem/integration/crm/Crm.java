@@ -1,12 +1,14 @@
 package dev.tandem.integration.crm;
 
 import dev.tandem.core.EffectKey;
+import dev.tandem.integration.Port;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The CRM: contacts, companies and opportunities. A business outcome comes back as a result; an exception means that the
  * system could not be reached or broke, and the call may be repeated with the same key.
  */
+@Port("crm")
 public interface Crm {
 
     /**

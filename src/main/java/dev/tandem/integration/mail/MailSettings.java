@@ -1,6 +1,8 @@
 package dev.tandem.integration.mail;
 
+import dev.tandem.housekeeping.Periods;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval pause between two looks into the outbox
  * @param retryPauses pauses before the second, third, ... attempt; when they are used up, the mail has failed
  * @param inDoubtAfter a mail that was being handed over for so long may or may not have arrived; longer than a handover can take
+ * @param keepFor how long a mail is kept after it was written (calendar time), once it was handed over and its case has ended
  */
 @ConfigurationProperties("tandem.mail")
 public record MailSettings(
@@ -24,7 +27,8 @@ public record MailSettings(
         @DefaultValue({"PT10S", "PT1M", "PT5M", "PT30M", "PT2H"})
         List<Duration> retryPauses,
 
-        @DefaultValue("PT2M") Duration inDoubtAfter) {
+        @DefaultValue("PT2M") Duration inDoubtAfter,
+        @DefaultValue("P90D") Period keepFor) {
 
     private static final String WITHOUT_SERVER = "tandem@localhost.localdomain";
 
@@ -41,6 +45,7 @@ public record MailSettings(
             throw new IllegalArgumentException(
                     "tandem.mail.poll-interval and tandem.mail.in-doubt-after must be above 0");
         }
+        Periods.check("tandem.mail.keep-for", keepFor);
         retryPauses = List.copyOf(retryPauses);
     }
 

@@ -1,6 +1,9 @@
 package dev.tandem.integration.screening;
 
+import dev.tandem.integration.Port;
+
 /** Screens names against the sanctions list that is in force. */
+@Port("screening")
 public interface SanctionsScreening {
 
     /**

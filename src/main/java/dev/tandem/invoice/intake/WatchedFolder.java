@@ -5,7 +5,6 @@ import dev.tandem.invoice.IncomingDocument;
 import dev.tandem.invoice.Intake;
 import dev.tandem.invoice.InvoiceIntake;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -92,6 +91,9 @@ class WatchedFolder {
         }
         try {
             take(folder, file);
+        } catch (NoSuchFileException e) {
+            // another node that watches the same folder took it
+            log.debug("A file of the watched folder is gone: {}", e.getMessage());
         } catch (RuntimeException | IOException e) {
             // the database may be away: the file stays where it is, and its turn comes again
             log.error("A file of the watched folder could not be taken in and is tried again: {}", e.toString());
@@ -121,20 +123,14 @@ class WatchedFolder {
         }
     }
 
-    private void move(Path file, Path into, @Nullable String reason) {
-        try {
-            Files.createDirectories(into);
-            Path target = free(into, file.getFileName().toString());
-            if (reason != null) {
-                Files.writeString(
-                        target.resolveSibling(target.getFileName() + ".reason.txt"),
-                        reason + "\n",
-                        StandardCharsets.UTF_8);
-            }
-            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void move(Path file, Path into, @Nullable String reason) throws IOException {
+        Files.createDirectories(into);
+        Path target = free(into, file.getFileName().toString());
+        if (reason != null) {
+            Files.writeString(
+                    target.resolveSibling(target.getFileName() + ".reason.txt"), reason + "\n", StandardCharsets.UTF_8);
         }
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A name that nothing has yet: what lies there is never overwritten. */

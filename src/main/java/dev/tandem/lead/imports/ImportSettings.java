@@ -1,6 +1,8 @@
 package dev.tandem.lead.imports;
 
+import dev.tandem.housekeeping.Periods;
 import java.time.Duration;
+import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -18,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestXlsx the largest Excel file
  * @param uploadTime how long a file may take to arrive
  * @param keepFor how long the cells of rejected rows are kept for downloading
+ * @param keepRecordFor how long an import and what became of its rows can be looked up (calendar time)
  */
 @ConfigurationProperties("tandem.lead.imports")
 record ImportSettings(
@@ -29,9 +32,11 @@ record ImportSettings(
         @DefaultValue("100MB") DataSize largestCsv,
         @DefaultValue("20MB") DataSize largestXlsx,
         @DefaultValue("15m") Duration uploadTime,
-        @DefaultValue("30d") Duration keepFor) {
+        @DefaultValue("30d") Duration keepFor,
+        @DefaultValue("P1Y") Period keepRecordFor) {
 
     ImportSettings {
+        Periods.check("tandem.lead.imports.keep-record-for", keepRecordFor);
         Assert.isTrue(batch > 0 && batch <= 1000, "tandem.lead.imports.batch must be from 1 to 1000.");
         Assert.isTrue(threads > 0 && threads <= 20, "tandem.lead.imports.threads must be from 1 to 20.");
         Assert.isTrue(lease.toSeconds() >= 5, "tandem.lead.imports.lease must be at least 5s.");

@@ -1,5 +1,6 @@
 package dev.tandem.lead.process;
 
+import dev.tandem.engine.JobClaims;
 import dev.tandem.lead.Leads;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +36,13 @@ class UrgentLeads {
     private final Leads leads;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final JobClaims claims;
 
-    UrgentLeads(Leads leads, RuntimeService runtime, ManagementService management) {
+    UrgentLeads(Leads leads, RuntimeService runtime, ManagementService management, JobClaims claims) {
         this.leads = leads;
         this.runtime = runtime;
         this.management = management;
+        this.claims = claims;
     }
 
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT10S")
@@ -57,7 +60,8 @@ class UrgentLeads {
         try {
             for (int step = 0; step < MOST_STEPS; step++) {
                 Job next = nextJob(leadId);
-                if (next == null) {
+                if (next == null || !claims.claim(next.getId())) {
+                    // it waits for something else, or another node or thread is at it
                     return;
                 }
                 management.executeJob(next.getId());

@@ -2,6 +2,7 @@ package dev.tandem.lead.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.JobClaims;
 import dev.tandem.lead.Channel;
 import dev.tandem.lead.IncomingLead;
 import dev.tandem.lead.LeadData;
@@ -11,8 +12,10 @@ import dev.tandem.lead.Leads;
 import dev.tandem.testing.Cases;
 import dev.tandem.testing.TandemTest;
 import java.time.Instant;
+import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,9 @@ class UrgentLeadsTest {
     ManagementService management;
 
     @Autowired
+    JobClaims claims;
+
+    @Autowired
     Cases cases;
 
     @Autowired
@@ -42,10 +48,22 @@ class UrgentLeadsTest {
     void aLeadThatTheEngineHasNotComeToGoesOnUntilSomebodyHasItOrCouldHaveIt() {
         String lead = take(Channel.FORM);
 
-        new UrgentLeads(leads, runtime, management).hurry(lead);
+        new UrgentLeads(leads, runtime, management, claims).hurry(lead);
 
         assertThat(cases.job(lead)).isNull();
         assertThat(leads.get(lead).score()).isNotNull();
+    }
+
+    @Test
+    void aStepThatAnotherNodeIsAtIsLeftToIt() {
+        String lead = take(Channel.FORM);
+        String job = Objects.requireNonNull(cases.job(lead)).getId();
+
+        assertThat(claims.claim(job)).isTrue();
+        assertThat(claims.claim(job)).isFalse();
+        new UrgentLeads(leads, runtime, management, claims).hurry(lead);
+
+        assertThat(cases.job(lead)).extracting(Job::getId).isEqualTo(job);
     }
 
     @Test
@@ -56,7 +74,7 @@ class UrgentLeadsTest {
                 .param(waiting)
                 .update();
 
-        new UrgentLeads(leads, runtime, management).look();
+        new UrgentLeads(leads, runtime, management, claims).look();
 
         assertThat(leads.get(waiting).score()).isNotNull();
         assertThat(leads.get(fresh).score()).isNull();

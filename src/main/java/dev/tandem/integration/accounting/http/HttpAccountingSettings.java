@@ -1,5 +1,6 @@
 package dev.tandem.integration.accounting.http;
 
+import dev.tandem.core.SlowCall;
 import dev.tandem.integration.http.HttpSystem;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +25,8 @@ record HttpAccountingSettings(
         @DefaultValue("false") boolean allowPlainHttp,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("20s") Duration readTimeout,
-        @DefaultValue("2MB") DataSize largestAnswer) {
+        @DefaultValue("2MB") DataSize largestAnswer)
+        implements SlowCall {
 
     /** @throws IllegalArgumentException saying in plain words which setting can't work */
     HttpSystem system() {
@@ -40,6 +42,16 @@ record HttpAccountingSettings(
                 connectTimeout,
                 readTimeout,
                 largestAnswer);
+    }
+
+    @Override
+    public Duration atMost() {
+        return connectTimeout.plus(readTimeout);
+    }
+
+    @Override
+    public String settings() {
+        return "tandem.accounting.http.connect-timeout and read-timeout";
     }
 
     /** Without password and token, because settings end up in logs. */

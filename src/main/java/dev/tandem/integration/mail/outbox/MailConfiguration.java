@@ -1,17 +1,22 @@
 package dev.tandem.integration.mail.outbox;
 
 import dev.tandem.integration.mail.MailSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.util.StreamProvider;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -23,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
+    private static final Duration CHECK_EVERY = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(MailConfiguration.class);
 
     static {
@@ -44,17 +50,35 @@ class MailConfiguration {
         return transport;
     }
 
+    @Bean
+    MailWatch mailWatch(ObjectProvider<MeterRegistry> registry) {
+        return new MailWatch(registry.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
     @Bean(destroyMethod = "stop")
     OutboxDispatcher outboxDispatcher(
-            Outbox outbox, MailTransport transport, MailSettings settings, PlatformTransactionManager transactions) {
+            Outbox outbox,
+            MailTransport transport,
+            MailWatch watch,
+            MailSettings settings,
+            PlatformTransactionManager transactions) {
         return new OutboxDispatcher(
-                outbox, transport, settings, new TransactionTemplate(transactions), Clock.systemUTC());
+                outbox, watch.watched(transport), settings, new TransactionTemplate(transactions), Clock.systemUTC());
     }
 
     @Bean
-    SchedulingConfigurer outboxSchedule(OutboxDispatcher dispatcher, MailSettings settings) {
-        return tasks -> tasks.addFixedDelayTask(
-                new FixedDelayTask(dispatcher::dispatch, settings.pollInterval(), settings.pollInterval()));
+    ApplicationListener<ContextClosedEvent> outboxStop(OutboxDispatcher dispatcher) {
+        return closed -> dispatcher.endSoon();
+    }
+
+    @Bean
+    SchedulingConfigurer outboxSchedule(
+            OutboxDispatcher dispatcher, MailTransport transport, MailWatch watch, MailSettings settings) {
+        return tasks -> {
+            tasks.addFixedDelayTask(
+                    new FixedDelayTask(dispatcher::dispatch, settings.pollInterval(), settings.pollInterval()));
+            tasks.addFixedDelayTask(new FixedDelayTask(() -> watch.check(transport), CHECK_EVERY, CHECK_EVERY));
+        };
     }
 
     private static MailTransport smtp(JavaMailSender sender, MailSettings settings) {

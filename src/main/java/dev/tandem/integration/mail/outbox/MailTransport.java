@@ -9,6 +9,13 @@ interface MailTransport extends LocalFiles {
     /** Hands the mail over, outside of any transaction. Everything that goes wrong comes back as a result. */
     Handover handOver(Outgoing mail);
 
+    /**
+     * Looks whether what mails are handed over to is there.
+     *
+     * @throws Exception if it is not
+     */
+    default void check() throws Exception {}
+
     /** For the log at start-up: where mails go. */
     String description();
 

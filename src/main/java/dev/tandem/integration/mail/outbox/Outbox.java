@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -136,6 +137,72 @@ class Outbox implements CaseTraces {
                         "The handover never ended: the program was stopped, or the mail server did not answer",
                         mail.id())
                 .update();
+    }
+
+    /** What was not handed over. */
+    record Backlog(
+            long waiting,
+            long failed,
+            long inDoubt,
+            @Nullable Instant oldestWaiting) {}
+
+    Backlog backlog() {
+        return jdbc.sql("""
+                        select
+                            count(case when state in ('WAITING', 'SENDING') then 1 end) as waiting,
+                            count(case when state = 'FAILED' then 1 end) as failed,
+                            count(case when state = 'IN_DOUBT' then 1 end) as in_doubt,
+                            min(case when state in ('WAITING', 'SENDING') then created_at end) as oldest
+                        from mail_outbox where state in ('WAITING', 'SENDING', 'FAILED', 'IN_DOUBT')""")
+                .query((row, n) -> {
+                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+                    return new Backlog(
+                            row.getLong("waiting"),
+                            row.getLong("failed"),
+                            row.getLong("in_doubt"),
+                            oldest == null ? null : oldest.toInstant());
+                })
+                .single();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from mail_outbox").query(Long.class).single();
+    }
+
+    long countDone(OffsetDateTime before) {
+        return jdbc.sql(
+                        "select count(*) from mail_outbox where created_at < ? and state in ('SENT', 'FAILED', 'IN_DOUBT')")
+                .param(before)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A mail that is not tried any more. */
+    record Done(long id, String key) {
+
+        /** An {@link dev.tandem.core.EffectKey} begins with it. */
+        String caseId() {
+            return key.substring(0, key.indexOf('.'));
+        }
+    }
+
+    /** Mails from before that are not tried any more, in their order behind the one given. */
+    List<Done> done(OffsetDateTime before, long after, int most) {
+        return jdbc.sql("""
+                        select id, effect_key from mail_outbox
+                        where created_at < ? and id > ? and state in ('SENT', 'FAILED', 'IN_DOUBT')
+                        order by id fetch first ? rows only""")
+                .params(before, after, most)
+                .query((row, n) -> new Done(row.getLong("id"), row.getString("effect_key")))
+                .list();
+    }
+
+    int delete(List<Long> ids) {
+        return ids.isEmpty()
+                ? 0
+                : jdbc.sql("delete from mail_outbox where id in (:ids) and state in ('SENT', 'FAILED', 'IN_DOUBT')")
+                        .param("ids", ids)
+                        .update();
     }
 
     /** Every mail of the case goes, sent or not. */

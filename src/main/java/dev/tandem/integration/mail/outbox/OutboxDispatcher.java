@@ -21,6 +21,8 @@ class OutboxDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
     private static final int MOST_PER_RUN = 500;
+    /** The scheduler has waited before; whoever stops Tandem does not wait for ever. */
+    private static final Duration LAST_MAIL = Duration.ofSeconds(5);
 
     private final Outbox outbox;
     private final MailTransport transport;
@@ -63,10 +65,15 @@ class OutboxDispatcher {
         }
     }
 
-    /** Ends after the mail that is being handed over, and waits for that: otherwise it would stay in doubt. */
-    void stop() throws InterruptedException {
+    /** Ends after the mail that is being handed over. */
+    void endSoon() {
         stopped = true;
-        if (running.tryLock(settings.inDoubtAfter().toMillis(), TimeUnit.MILLISECONDS)) {
+    }
+
+    /** Waits for the mail that is being handed over: otherwise it would stay in doubt. */
+    void stop() throws InterruptedException {
+        endSoon();
+        if (running.tryLock(LAST_MAIL.toMillis(), TimeUnit.MILLISECONDS)) {
             running.unlock();
         }
     }

@@ -61,6 +61,13 @@ final class SmtpTransport implements MailTransport {
     }
 
     @Override
+    public void check() throws MessagingException {
+        if (sender instanceof JavaMailSenderImpl configured) {
+            configured.testConnection();
+        }
+    }
+
+    @Override
     public String description() {
         return "Mails go to the server of spring.mail.host, from " + settings.sender();
     }

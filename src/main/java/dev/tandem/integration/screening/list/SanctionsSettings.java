@@ -39,10 +39,12 @@ record SanctionsSettings(
      *
      * @param sdn the entries
      * @param alt their aliases
+     * @param allowInvented whether production may start with the one that ships, for example where compliance sends in the lists
      */
     record Files(
             @DefaultValue("classpath:/sanctions/sdn.csv") URI sdn,
-            @DefaultValue("classpath:/sanctions/alt.csv") URI alt) {
+            @DefaultValue("classpath:/sanctions/alt.csv") URI alt,
+            @DefaultValue("false") boolean allowInvented) {
 
         private static final String SHIPPED = "classpath";
         private static final Set<String> SCHEMES = Set.of("https", "http", "file", SHIPPED);

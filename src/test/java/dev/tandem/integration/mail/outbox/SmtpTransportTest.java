@@ -25,8 +25,13 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpTransportTest {
 
-    private static final MailSettings SETTINGS =
-            new MailSettings("tandem@example.com", null, Duration.ofSeconds(1), List.of(), Duration.ofMinutes(2));
+    private static final MailSettings SETTINGS = new MailSettings(
+            "tandem@example.com",
+            null,
+            Duration.ofSeconds(1),
+            List.of(),
+            Duration.ofMinutes(2),
+            java.time.Period.ofDays(90));
     private static final Outgoing MAIL = new Outgoing(
             1,
             "INV-000017.serviceTask_tellSupplierApproved.1",

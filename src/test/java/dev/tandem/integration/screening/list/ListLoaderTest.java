@@ -71,7 +71,7 @@ class ListLoaderTest {
 
     private static SanctionsSettings settings(URI sdn, URI alt) {
         return new SanctionsSettings(
-                new SanctionsSettings.Files(sdn, alt), Duration.ofHours(6), Duration.ofSeconds(5), 0.9, 80);
+                new SanctionsSettings.Files(sdn, alt, false), Duration.ofHours(6), Duration.ofSeconds(5), 0.9, 80);
     }
 
     /** A list of so many entries, which all have the same mark in their names, and an alias each. */

@@ -1,0 +1,29 @@
+package dev.tandem.integration.screening.list;
+
+import dev.tandem.metrics.DatabaseFigures;
+import dev.tandem.metrics.Figures;
+import org.springframework.stereotype.Component;
+
+/** How current the sanctions list is. */
+@Component
+class ListFigures implements DatabaseFigures {
+
+    private final ListTable table;
+
+    ListFigures(ListTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public void tell(Figures figures) {
+        figures.count(
+                "tandem.sanctions.list.refused",
+                "1 if the last look for a sanctions list failed or the list was refused",
+                table.failure().isPresent() ? 1 : 0);
+        table.checkedAt()
+                .ifPresent(at -> figures.age(
+                        "tandem.sanctions.list.checked",
+                        "time since the sanctions list was last found to be the newest",
+                        at));
+    }
+}

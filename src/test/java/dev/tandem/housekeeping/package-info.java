@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.housekeeping;
+
+import org.jspecify.annotations.NullMarked;
