@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -97,10 +96,10 @@ public final class InvoiceThroughput {
                 bare.add(measure("bare", contestant));
             }
         }
-        double ratio = median(tandem, Result::perSecond) / median(bare, Result::perSecond);
+        double ratio = Median.of(tandem, Result::perSecond) / Median.of(bare, Result::perSecond);
         System.out.printf(
                 "Tandem posts %.1f cases per second, the bare starter comes there with %.1f (medians of %d): %.2f times its rate (at least 1 wanted)%n",
-                median(tandem, Result::perSecond), median(bare, Result::perSecond), rounds, ratio);
+                Median.of(tandem, Result::perSecond), Median.of(bare, Result::perSecond), rounds, ratio);
         return ratio >= 1;
     }
 
@@ -228,12 +227,6 @@ public final class InvoiceThroughput {
                         row.getString(3));
             }
         }
-    }
-
-    private static double median(List<Result> results, ToDoubleFunction<Result> figure) {
-        double[] sorted = results.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static double seconds(Instant from, Instant until) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -104,12 +104,7 @@ public final class StartAndMemory {
         }
     }
 
-    private static double ratio(List<Start> one, List<Start> other, ToLongFunction<Start> figure) {
-        return (double) median(one, figure) / median(other, figure);
-    }
-
-    private static long median(List<Start> starts, ToLongFunction<Start> figure) {
-        long[] sorted = starts.stream().mapToLong(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
+    private static double ratio(List<Start> one, List<Start> other, ToDoubleFunction<Start> figure) {
+        return Median.of(one, figure) / Median.of(other, figure);
     }
 }
