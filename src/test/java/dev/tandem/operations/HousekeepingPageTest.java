@@ -7,7 +7,11 @@ import dev.tandem.testing.Cases;
 import dev.tandem.testing.SampleInvoice;
 import dev.tandem.testing.TandemServerTest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
@@ -108,7 +112,13 @@ class HousekeepingPageTest {
                         .returns(1L, EngineHistory.Process::due));
         List<Job> cleanup = history.findHistoryCleanupJobs();
         assertThat(cleanup).as("one at a time").hasSize(1);
-        assertThat(cleanup.get(0).getDuedate()).isInTheFuture();
+        Instant due = cleanup.get(0).getDuedate().toInstant();
+        assertThat(due.atZone(ZoneId.of("Europe/Berlin")).toLocalTime())
+                .as("the beginning of the night, also when these tests run in it")
+                .isEqualTo(LocalTime.of(1, 0));
+        assertThat(due)
+                .isBetween(
+                        Instant.now().minus(4, ChronoUnit.HOURS), Instant.now().plus(25, ChronoUnit.HOURS));
         assertThat(engine.cleanup().next())
                 .isEqualTo(cleanup.get(0).getDuedate().toInstant());
     }
