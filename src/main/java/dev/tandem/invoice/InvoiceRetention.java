@@ -1,25 +1,30 @@
 package dev.tandem.invoice;
 
 import dev.tandem.erasure.EndedCases;
+import dev.tandem.housekeeping.CaseTable;
 import dev.tandem.housekeeping.Periods;
 import dev.tandem.housekeeping.Removed;
 import dev.tandem.housekeeping.Retention;
 import dev.tandem.tasks.DecisionTrail;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Forgets documents and decisions of invoices when their time is over, and never before. */
 @Component
 class InvoiceRetention implements Retention {
 
+    private final CaseTable table;
     private final Invoices invoices;
     private final DecisionTrail trail;
     private final EndedCases cases;
     private final InvoiceSettings settings;
 
-    InvoiceRetention(Invoices invoices, DecisionTrail trail, EndedCases cases, InvoiceSettings settings) {
+    InvoiceRetention(
+            JdbcClient jdbc, Invoices invoices, DecisionTrail trail, EndedCases cases, InvoiceSettings settings) {
+        this.table = new CaseTable(jdbc, "invoice", "closed_at < :before");
         this.invoices = invoices;
         this.trail = trail;
         this.cases = cases;
@@ -48,26 +53,29 @@ class InvoiceRetention implements Retention {
 
     @Override
     public long count() {
-        return invoices.count();
+        return table.count();
     }
 
     @Override
     public long countDue(Instant now) {
-        return invoices.countEnded(limit(now));
+        return table.countOver(limits(now));
     }
 
     @Override
     public Removed removeNext(Instant now, String after, int most) {
-        List<String> candidates = invoices.ended(limit(now), after, most);
-        List<String> gone = cases.remove(invoices.lockEnded(candidates, limit(now)));
+        return table.removeNext(limits(now), after, most, this::remove);
+    }
+
+    private List<String> remove(List<String> ids) {
+        List<String> gone = cases.remove(ids);
         if (!gone.isEmpty()) {
             trail.delete(gone);
             invoices.delete(gone);
         }
-        return Removed.after(candidates, most, gone.size());
+        return gone;
     }
 
-    private OffsetDateTime limit(Instant now) {
-        return Periods.before(now, settings.keepFor());
+    private Map<String, ?> limits(Instant now) {
+        return Map.of("before", Periods.before(now, settings.keepFor()));
     }
 }

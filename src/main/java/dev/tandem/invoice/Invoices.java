@@ -389,42 +389,6 @@ public class Invoices {
                 .update();
     }
 
-    long count() {
-        return jdbc.sql("select count(*) from invoice").query(Long.class).single();
-    }
-
-    long countEnded(OffsetDateTime before) {
-        return jdbc.sql("select count(*) from invoice where closed_at < :before")
-                .param("before", before)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Ids of invoices that ended before that, in their order behind the one given. */
-    List<String> ended(OffsetDateTime before, String after, int most) {
-        return jdbc.sql("""
-                        select id from invoice where closed_at < :before and id > :after
-                        order by id fetch first :most rows only""")
-                .param("before", before)
-                .param("after", after)
-                .param("most", most)
-                .query(String.class)
-                .list();
-    }
-
-    /** Holds those of them that ended before that and nobody else holds. */
-    List<String> lockEnded(List<String> ids, OffsetDateTime before) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
-                                select id from invoice where id in (:ids) and closed_at < :before
-                                order by id for update skip locked""")
-                        .param("ids", ids)
-                        .param("before", before)
-                        .query(String.class)
-                        .list();
-    }
-
     void delete(List<String> ids) {
         for (String table : List.of(
                 "invoice_match",

@@ -1,12 +1,15 @@
 package dev.tandem.onboarding;
 
 import dev.tandem.erasure.EndedCases;
+import dev.tandem.housekeeping.CaseTable;
 import dev.tandem.housekeeping.Periods;
 import dev.tandem.housekeeping.Removed;
 import dev.tandem.housekeeping.Retention;
 import dev.tandem.tasks.DecisionTrail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,12 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class OnboardingRetention implements Retention {
 
+    private final CaseTable table;
     private final Onboardings onboardings;
     private final DecisionTrail trail;
     private final EndedCases cases;
     private final OnboardingSettings settings;
 
-    OnboardingRetention(Onboardings onboardings, DecisionTrail trail, EndedCases cases, OnboardingSettings settings) {
+    OnboardingRetention(
+            JdbcClient jdbc,
+            Onboardings onboardings,
+            DecisionTrail trail,
+            EndedCases cases,
+            OnboardingSettings settings) {
+        this.table = new CaseTable(jdbc, "onboarding", KeptUntil.OVER);
         this.onboardings = onboardings;
         this.trail = trail;
         this.cases = cases;
@@ -51,27 +61,30 @@ class OnboardingRetention implements Retention {
 
     @Override
     public long count() {
-        return onboardings.count();
+        return table.count();
     }
 
     @Override
     public long countDue(Instant now) {
-        return onboardings.countEnded(limits(now));
+        return table.countOver(limits(now));
     }
 
     @Override
     public Removed removeNext(Instant now, String after, int most) {
-        KeptUntil limits = limits(now);
-        List<String> candidates = onboardings.ended(limits, after, most);
-        List<String> gone = cases.remove(onboardings.lockEnded(candidates, limits));
+        return table.removeNext(limits(now), after, most, this::remove);
+    }
+
+    private List<String> remove(List<String> ids) {
+        List<String> gone = cases.remove(ids);
         if (!gone.isEmpty()) {
             trail.delete(gone);
             onboardings.delete(gone);
         }
-        return Removed.after(candidates, most, gone.size());
+        return gone;
     }
 
-    private KeptUntil limits(Instant now) {
-        return new KeptUntil(Periods.before(now, settings.keepFor()), Periods.before(now, settings.keepRejectedFor()));
+    private Map<String, ?> limits(Instant now) {
+        return new KeptUntil(Periods.before(now, settings.keepFor()), Periods.before(now, settings.keepRejectedFor()))
+                .params();
     }
 }

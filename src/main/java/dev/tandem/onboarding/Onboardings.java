@@ -305,40 +305,6 @@ public class Onboardings implements CaseTraces {
         }
     }
 
-    long count() {
-        return jdbc.sql("select count(*) from onboarding").query(Long.class).single();
-    }
-
-    long countEnded(KeptUntil limits) {
-        return jdbc.sql("select count(*) from onboarding where " + KeptUntil.OVER)
-                .params(limits.params())
-                .query(Long.class)
-                .single();
-    }
-
-    /** Ids of applications whose time is over, in their order behind the one given. */
-    List<String> ended(KeptUntil limits, String after, int most) {
-        return jdbc.sql("select id from onboarding where " + KeptUntil.OVER
-                        + " and id > :after order by id fetch first :most rows only")
-                .params(limits.params())
-                .param("after", after)
-                .param("most", most)
-                .query(String.class)
-                .list();
-    }
-
-    /** Holds those of them whose time is over and which nobody else holds. */
-    List<String> lockEnded(List<String> ids, KeptUntil limits) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql("select id from onboarding where id in (:ids) and " + KeptUntil.OVER
-                                + " order by id for update skip locked")
-                        .params(limits.params())
-                        .param("ids", ids)
-                        .query(String.class)
-                        .list();
-    }
-
     /** Removes the records of these applications, of which nothing else is left. */
     void delete(List<String> ids) {
         jdbc.sql("delete from onboarding where id in (:ids)").param("ids", ids).update();
