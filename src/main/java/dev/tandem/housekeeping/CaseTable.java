@@ -60,7 +60,8 @@ public final class CaseTable {
                 .list();
     }
 
-    private List<String> hold(List<String> ids, Map<String, ?> limits) {
+    /** Asks for the limits again: since they were looked for, somebody may have opened one. */
+    List<String> hold(List<String> ids, Map<String, ?> limits) {
         return jdbc.sql("select id from " + table + " where id in (:ids) and " + over
                         + " order by id for update skip locked")
                 .params(limits)
