@@ -70,7 +70,9 @@ public class Housekeeping {
         return runs.of(kind.name());
     }
 
-    @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT5M")
+    @Scheduled(
+            fixedDelayString = "${tandem.housekeeping.look-every:PT5M}",
+            initialDelayString = "${tandem.housekeeping.look-every:PT5M}")
     void look() {
         Instant now = clock.instant();
         Nights.Night night = nights.currentOrNext(now);
