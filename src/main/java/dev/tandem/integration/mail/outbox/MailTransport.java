@@ -9,6 +9,9 @@ interface MailTransport extends LocalFiles {
     /** Hands the mail over, outside of any transaction. Everything that goes wrong comes back as a result. */
     Handover handOver(Outgoing mail);
 
+    /** There is no other mail for now: a connection that was kept for it can end. */
+    default void rest() {}
+
     /**
      * Looks whether what mails are handed over to is there.
      *

@@ -94,6 +94,11 @@ class MailWatch {
         }
 
         @Override
+        public void rest() {
+            transport.rest();
+        }
+
+        @Override
         public String description() {
             return transport.description();
         }

@@ -61,6 +61,7 @@ class OutboxDispatcher {
                 handOver(next.get());
             }
         } finally {
+            transport.rest();
             running.unlock();
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.util.StringUtils;
 
 /** Hands mails to the server of {@code spring.mail.*}. */
 final class SmtpTransport implements MailTransport {
@@ -18,21 +19,38 @@ final class SmtpTransport implements MailTransport {
             "timeout", "10000",
             "writetimeout", "10000",
             // The server has accepted the mail by then; its goodbye must not make that doubtful.
-            "quitwait", "false");
+            "quitwait", "false",
+            // Encrypts where the server can; where a password goes with it, it has to.
+            "starttls.enable", "true");
     private static final int FIRST_REFUSAL = 400;
     private static final int LAST_REFUSAL = 599;
 
     private final JavaMailSender sender;
+    private final @Nullable JavaMailSenderImpl configured;
+    private final @Nullable KeptConnection connection;
     private final MailSettings settings;
 
     SmtpTransport(JavaMailSender sender, MailSettings settings) {
-        this.sender = sender;
         this.settings = settings;
         if (sender instanceof JavaMailSenderImpl configured) {
+            this.configured = configured;
             Properties properties = configured.getJavaMailProperties();
             String protocol = configured.getProtocol() == null ? "smtp" : configured.getProtocol();
             DEFAULTS.forEach((name, value) -> properties.putIfAbsent("mail." + protocol + "." + name, value));
+            if (StringUtils.hasText(configured.getUsername()) && !isEncrypted(protocol, properties)) {
+                properties.putIfAbsent("mail." + protocol + ".starttls.required", "true");
+            }
+            this.connection = new KeptConnection(configured);
+            this.sender = connection;
+        } else {
+            this.configured = null;
+            this.connection = null;
+            this.sender = sender;
         }
+    }
+
+    private static boolean isEncrypted(String protocol, Properties properties) {
+        return protocol.equals("smtps") || "true".equals(properties.getProperty("mail." + protocol + ".ssl.enable"));
     }
 
     @Override
@@ -43,6 +61,17 @@ final class SmtpTransport implements MailTransport {
         } catch (MessagingException e) {
             return new Handover.NotAccepted(e);
         }
+        boolean first = connection == null || connection.isNew();
+        Handover handover = send(message);
+        if (handover instanceof Handover.NotAccepted && !first && !message.isWritten()) {
+            // it may be tired of this connection, not of this mail; nothing of the mail has arrived
+            rest();
+            handover = send(message);
+        }
+        return handover;
+    }
+
+    private Handover send(OutgoingMessage message) {
         try {
             sender.send(message);
             return new Handover.Accepted();
@@ -61,8 +90,15 @@ final class SmtpTransport implements MailTransport {
     }
 
     @Override
+    public void rest() {
+        if (connection != null) {
+            connection.end();
+        }
+    }
+
+    @Override
     public void check() throws MessagingException {
-        if (sender instanceof JavaMailSenderImpl configured) {
+        if (configured != null) {
             configured.testConnection();
         }
     }

@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -129,6 +131,93 @@ class SmtpTransportTest {
     }
 
     @Test
+    void mailsOfOneRunGoOverOneConnection() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Script.of("354 go on", "250 ok"))) {
+            SmtpTransport transport = transport(server.port());
+            assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.Accepted.class);
+            assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.Accepted.class);
+            assertThat(server.connections()).isEqualTo(1);
+
+            transport.rest();
+            assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.Accepted.class);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aConnectionThatTheServerEndedMeanwhileIsMadeAnew() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(new Script("250 ok", "354 go on", "250 ok (close)", ""))) {
+            SmtpTransport transport = transport(server.port());
+            for (int mail = 1; mail <= 3; mail++) {
+                assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.Accepted.class);
+                assertThat(server.connections()).isEqualTo(mail);
+            }
+        }
+    }
+
+    @Test
+    void aMailThatIsRefusedDoesNotSpoilTheNext() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            SmtpTransport transport = transport(server.getSmtp().getPort());
+            assertThat(transport.handOver(to("not an address"))).isInstanceOf(Handover.NotAccepted.class);
+            assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.Accepted.class);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+        try (ScriptedServer refusing = new ScriptedServer(Script.of("354 go on", "554 no thanks"))) {
+            SmtpTransport transport = transport(refusing.port());
+            assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.NotAccepted.class);
+            assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.NotAccepted.class);
+        }
+    }
+
+    @Test
+    void aServerThatIsTiredOfAConnectionGetsTheMailByAnother() throws Exception {
+        try (ScriptedServer server =
+                new ScriptedServer(new Script("250 ok; 452 too many", "354 go on", "250 ok", "221 bye"))) {
+            SmtpTransport transport = transport(server.port());
+            for (int mail = 1; mail <= 3; mail++) {
+                assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.Accepted.class);
+                assertThat(server.connections()).isEqualTo(mail);
+            }
+        }
+    }
+
+    @Test
+    void noPasswordGoesUnencrypted() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Script.of("354 go on", "250 ok"))) {
+            JavaMailSenderImpl sender = sender(server.port());
+            sender.setUsername("tandem");
+            sender.setPassword("secret");
+
+            assertThat(new SmtpTransport(sender, SETTINGS).handOver(MAIL)).isInstanceOf(Handover.NotAccepted.class);
+            assertThat(server.heard())
+                    .allSatisfy(line -> assertThat(line).doesNotStartWithIgnoringCase("auth"))
+                    .anyMatch(line -> line.startsWith("EHLO"));
+
+            JavaMailSenderImpl allowed = sender(server.port());
+            allowed.setUsername("tandem");
+            allowed.setPassword("secret");
+            allowed.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "false");
+            assertThat(new SmtpTransport(allowed, SETTINGS).handOver(MAIL)).isInstanceOf(Handover.Accepted.class);
+        }
+    }
+
+    @Test
+    void noConnectionBringsMoreThanServersBear() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(Script.of("354 go on", "250 ok"))) {
+            SmtpTransport transport = transport(server.port());
+            for (int mail = 0; mail < 51; mail++) {
+                assertThat(transport.handOver(MAIL)).isInstanceOf(Handover.Accepted.class);
+            }
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void timeOutsAreSetUnlessSomebodySetThem() {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "77");
@@ -137,7 +226,8 @@ class SmtpTransportTest {
         assertThat(sender.getJavaMailProperties())
                 .containsEntry("mail.smtp.connectiontimeout", "10000")
                 .containsEntry("mail.smtp.timeout", "77")
-                .containsEntry("mail.smtp.writetimeout", "10000");
+                .containsEntry("mail.smtp.writetimeout", "10000")
+                .containsEntry("mail.smtp.starttls.enable", "true");
     }
 
     private static Handover against(Script script) throws Exception {
@@ -146,15 +236,33 @@ class SmtpTransportTest {
         }
     }
 
+    private static Outgoing to(String recipient) {
+        return new Outgoing(
+                MAIL.id(),
+                MAIL.key(),
+                MAIL.messageId(),
+                recipient,
+                MAIL.subject(),
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.createdAt(),
+                MAIL.claim(),
+                MAIL.attempts());
+    }
+
     private static SmtpTransport transport(int port) {
+        return new SmtpTransport(sender(port), SETTINGS);
+    }
+
+    private static JavaMailSenderImpl sender(int port) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "700");
-        return new SmtpTransport(sender, SETTINGS);
+        return sender;
     }
 
-    /** What the server says to the recipient, to DATA, to the end of the mail and to QUIT. */
+    /** What the server says to the recipient (on a connection first, and then), to DATA, to the end of the mail and to QUIT. */
     private record Script(String recipient, String data, String end, String quit) {
 
         static Script of(String data, String end) {
@@ -165,6 +273,8 @@ class SmtpTransportTest {
     /** A mail server that misbehaves as told. */
     private static final class ScriptedServer implements AutoCloseable {
 
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+        private final AtomicInteger connections = new AtomicInteger();
         private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
         ScriptedServer(Script script) throws IOException {
@@ -177,9 +287,18 @@ class SmtpTransportTest {
             return socket.getLocalPort();
         }
 
+        int connections() {
+            return connections.get();
+        }
+
+        List<String> heard() {
+            return List.copyOf(heard);
+        }
+
         private void serve(Script script) {
             while (!socket.isClosed()) {
                 try (Socket client = socket.accept()) {
+                    connections.incrementAndGet();
                     talk(client, script);
                 } catch (IOException e) {
                     // The client went away, or the test is over.
@@ -187,13 +306,15 @@ class SmtpTransportTest {
             }
         }
 
-        private static void talk(Socket client, Script script) throws IOException {
+        private void talk(Socket client, Script script) throws IOException {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             PrintWriter out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.UTF_8);
             say(out, "220 hello");
             boolean inMail = false;
+            int recipients = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                heard.add(line);
                 String answer = "250 ok";
                 if (inMail) {
                     if (!line.equals(".")) {
@@ -202,7 +323,8 @@ class SmtpTransportTest {
                     inMail = false;
                     answer = script.end();
                 } else if (line.startsWith("RCPT")) {
-                    answer = script.recipient();
+                    String[] said = script.recipient().split("; ");
+                    answer = said[Math.min(recipients++, said.length - 1)];
                 } else if (line.startsWith("DATA")) {
                     inMail = script.data().startsWith("354");
                     answer = script.data();
