@@ -17,7 +17,7 @@ public class UserNames {
 
     /** First and last name; the id itself for somebody who is no user (any more). */
     public String of(String userId) {
-        return users.find(userId).map(SignedInUser::displayName).orElse(userId);
+        return users.nameOf(userId).orElse(userId);
     }
 
     /** How people call a group; the id itself for one that Tandem did not set up. */
@@ -27,7 +27,7 @@ public class UserNames {
 
     /** The mail address; empty for somebody who has none, or is no user (any more). */
     public Optional<String> mailOf(String userId) {
-        return users.find(userId).map(SignedInUser::mail);
+        return users.mailOf(userId);
     }
 
     /** Ids of the members of a group; none for a group that there is not. */

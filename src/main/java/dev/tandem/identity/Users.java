@@ -30,6 +30,16 @@ class Users {
                 .map(this::signedIn));
     }
 
+    /** What the user is called; empty if there is none (any more). */
+    Optional<String> nameOf(String userId) {
+        return user(userId).map(Users::name);
+    }
+
+    /** The user's mail address; empty if there is none. */
+    Optional<String> mailOf(String userId) {
+        return user(userId).map(User::getEmail);
+    }
+
     /** Ids of the members of a group, in order. */
     List<String> membersOf(String groupId) {
         return withoutAuthentication(
@@ -54,11 +64,19 @@ class Users {
         Set<String> groups = identity.createGroupQuery().groupMember(user.getId()).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
+        return new SignedInUser(user.getId(), name(user), user.getEmail(), groups, Instant.now());
+    }
+
+    private Optional<User> user(String userId) {
+        return withoutAuthentication(() ->
+                Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()));
+    }
+
+    private static String name(User user) {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(StringUtils::hasText)
                 .collect(Collectors.joining(" "));
-        return new SignedInUser(
-                user.getId(), name.isEmpty() ? user.getId() : name, user.getEmail(), groups, Instant.now());
+        return name.isEmpty() ? user.getId() : name;
     }
 
     private <T> T withoutAuthentication(Supplier<T> read) {

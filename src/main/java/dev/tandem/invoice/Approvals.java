@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -58,25 +59,33 @@ public class Approvals {
 
     /** All approvals, oldest first, also those that no longer count. */
     public List<Approval> of(String invoiceId) {
+        List<Given> given = jdbc.sql("select * from invoice_approval where invoice_id = :invoice order by id")
+                .param("invoice", invoiceId)
+                .query((row, n) -> new Given(
+                        row.getString("approver"),
+                        row.getString("fingerprint"),
+                        Set.of(row.getString("approver_groups").split("\n")),
+                        row.getObject("approved_at", OffsetDateTime.class).toInstant()))
+                .list();
+        if (given.isEmpty()) {
+            return List.of();
+        }
         Invoice invoice = invoices.get(invoiceId);
         String now = invoice.data() == null ? "" : fingerprint(invoice);
         Set<String> barred = writers(invoice);
         Set<String> counted = new HashSet<>();
-        return jdbc.sql("select * from invoice_approval where invoice_id = :invoice order by id")
-                .param("invoice", invoiceId)
-                .query((row, n) -> {
-                    String approver = row.getString("approver");
-                    boolean counts = row.getString("fingerprint").equals(now)
-                            && !barred.contains(approver)
-                            && counted.add(approver);
-                    return new Approval(
-                            approver,
-                            Set.of(row.getString("approver_groups").split("\n")),
-                            row.getObject("approved_at", OffsetDateTime.class).toInstant(),
-                            counts);
-                })
-                .list();
+        return given.stream()
+                .map(one -> new Approval(
+                        one.approver(),
+                        one.groups(),
+                        one.at(),
+                        one.fingerprint().equals(now)
+                                && !barred.contains(one.approver())
+                                && counted.add(one.approver())))
+                .toList();
     }
+
+    private record Given(String approver, String fingerprint, Set<String> groups, Instant at) {}
 
     /** The approvals that count, oldest first: each is by another person. */
     public List<Approval> valid(String invoiceId) {

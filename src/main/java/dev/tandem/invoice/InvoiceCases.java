@@ -9,9 +9,6 @@ public interface InvoiceCases {
     /** Begins the case of an invoice that was just registered, in the transaction of the caller. */
     void start(String invoiceId);
 
-    /** Names of the user tasks that the case waits for now, as people read them. */
-    List<String> openTasks(String invoiceId);
-
     /** What happens next in the case: open user tasks first, then what the program does or waits for. Empty if it has ended. */
     List<NextStep> next(String invoiceId);
 

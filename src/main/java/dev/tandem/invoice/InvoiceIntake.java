@@ -1,6 +1,7 @@
 package dev.tandem.invoice;
 
 import dev.tandem.documents.DocumentPages;
+import dev.tandem.invoice.reading.Admission;
 import dev.tandem.invoice.reading.InvoiceReader;
 import dev.tandem.invoice.reading.MediaKind;
 import dev.tandem.invoice.reading.ReadingResult;
@@ -50,15 +51,15 @@ public class InvoiceIntake {
 
     /** Registers the document and begins its case, in a transaction of its own. */
     public Intake take(IncomingDocument document) {
-        ReadingResult reading = read(document);
-        if (reading instanceof ReadingResult.Refused refused) {
+        Admission admission = admit(document);
+        if (admission instanceof ReadingResult.Refused refused) {
             return new Intake.Refused(refused.status(), refused.reason());
         }
         RuntimeException race = null;
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 return transaction.execute(status -> {
-                    Intake intake = registerOnce(document, reading.media());
+                    Intake intake = registerOnce(document, admission.media());
                     if (intake instanceof Intake.Accepted accepted) {
                         cases.start(accepted.caseId());
                     }
@@ -77,16 +78,16 @@ public class InvoiceIntake {
      * Registers a document whose case is just beginning: for the start form of the process. Joins the caller's transaction.
      */
     public Intake register(IncomingDocument document) {
-        ReadingResult reading = read(document);
-        return reading instanceof ReadingResult.Refused refused
+        Admission admission = admit(document);
+        return admission instanceof ReadingResult.Refused refused
                 ? new Intake.Refused(refused.status(), refused.reason())
-                : registerOnce(document, reading.media());
+                : registerOnce(document, admission.media());
     }
 
-    private ReadingResult read(IncomingDocument document) {
+    private Admission admit(IncomingDocument document) {
         return document.content().length > MAX_SIZE
                 ? new ReadingResult.Refused(MediaKind.OTHER, 413, "The file is larger than 10 MB. Send a smaller one.")
-                : reader.read(document.content());
+                : reader.admit(document.content());
     }
 
     private Intake registerOnce(IncomingDocument document, MediaKind media) {

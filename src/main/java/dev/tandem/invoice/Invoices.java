@@ -2,6 +2,7 @@ package dev.tandem.invoice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.core.Recent;
 import dev.tandem.core.Sequences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,9 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Invoices {
 
+    /** Each step of a case asks for its invoice: most that are at work, without filling the memory with large ones. */
+    private static final int KEPT = 100;
+
+    private static final int LARGEST_KEPT = 32_768;
+
     private final JdbcClient jdbc;
     private final Sequences sequences;
     private final ObjectMapper json;
+    private final Recent<String, InvoiceData> parsed = new Recent<>(KEPT, this::parse);
     private final Clock clock = Clock.systemUTC();
 
     Invoices(JdbcClient jdbc, Sequences sequences, ObjectMapper json) {
@@ -442,6 +449,10 @@ public class Invoices {
     }
 
     private InvoiceData read(String data) {
+        return data.length() > LARGEST_KEPT ? parse(data) : parsed.of(data);
+    }
+
+    private InvoiceData parse(String data) {
         try {
             return json.readValue(data, InvoiceData.class);
         } catch (JsonProcessingException e) {

@@ -9,9 +9,6 @@ public interface LeadCases {
     /** Begins the cases of leads that were just registered, all at once. */
     void startAll(List<String> leadIds);
 
-    /** Names of the user tasks that the case waits for now, as people read them. */
-    List<String> openTasks(String leadId);
-
     /** What happens next in the case: open user tasks first, then what the program does or waits for. Empty if it has ended. */
     List<NextStep> next(String leadId);
 }

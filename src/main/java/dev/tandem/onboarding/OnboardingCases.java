@@ -15,9 +15,6 @@ public interface OnboardingCases {
     /** Whether such a case is under way. */
     boolean isRescreened(String onboardingId);
 
-    /** Names of the user tasks that the case waits for now, as people read them. */
-    List<String> openTasks(String onboardingId);
-
     /** What happens next in the case: open user tasks first, then what the program does or waits for. Empty if it has ended. */
     List<NextStep> next(String onboardingId);
 

@@ -24,6 +24,14 @@ public record NextStep(
         List<String> groups,
         @Nullable Instant due) {
 
+    /** Names of the user tasks among these steps, as people read them. */
+    public static List<String> taskNames(List<NextStep> steps) {
+        return steps.stream()
+                .filter(step -> step.kind() == Kind.TASK)
+                .map(NextStep::name)
+                .toList();
+    }
+
     /** What a step is. */
     public enum Kind {
         /** A person decides. */

@@ -47,6 +47,8 @@ public class NextSteps {
         List<Task> open = tasks.createTaskQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(caseId)
+                .orderByTaskCreateTime()
+                .asc()
                 .list();
         open.forEach(task -> steps.add(task(task)));
         runtime.createProcessInstanceQuery()

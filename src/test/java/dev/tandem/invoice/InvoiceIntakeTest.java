@@ -6,9 +6,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tandem.documents.DocumentPages;
+import dev.tandem.invoice.reading.Admission;
 import dev.tandem.invoice.reading.InvoiceReader;
 import dev.tandem.invoice.reading.MediaKind;
-import dev.tandem.invoice.reading.ReadingResult;
 import dev.tandem.tasks.DecisionTrail;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
@@ -20,7 +20,7 @@ class InvoiceIntakeTest {
     @Test
     void aLockThatTakesTooLongIsTriedAgain() {
         InvoiceReader reader = mock(InvoiceReader.class);
-        when(reader.read(any())).thenReturn(new ReadingResult.Unreadable(MediaKind.XML, "broken"));
+        when(reader.admit(any())).thenReturn(new Admission.Admitted(MediaKind.XML));
         TransactionTemplate transaction = mock(TransactionTemplate.class);
         Intake known = new Intake.AlreadyKnown("INV-000001");
         when(transaction.execute(any()))

@@ -2,9 +2,9 @@ package dev.tandem.invoice.process;
 
 import dev.tandem.invoice.Invoice;
 import dev.tandem.tasks.TaskPeople;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -17,11 +17,15 @@ class ApprovalPeople {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final TaskPeople people;
+    /** Asked for each mail: a query by the engine's own criteria takes ten times as long to put together. */
+    private final String openTask;
 
-    ApprovalPeople(TaskService tasks, RuntimeService runtime, TaskPeople people) {
+    ApprovalPeople(TaskService tasks, RuntimeService runtime, ManagementService management, TaskPeople people) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.people = people;
+        this.openTask = "select * from " + management.getTableName(Task.class)
+                + " where PROC_INST_ID_ = #{instance} and TASK_DEF_KEY_ = #{activity}";
     }
 
     /** Who has claimed the approval, or else everybody who may; empty if none is open. */
@@ -36,22 +40,14 @@ class ApprovalPeople {
                         runtime.getVariable(task.getProcessInstanceId(), InvoiceApproval.ESCALATION_GROUP.name())));
     }
 
-    /** When the open approval is due. */
-    Optional<Instant> due(Invoice invoice) {
-        return open(invoice).map(Task::getDueDate).map(java.util.Date::toInstant);
-    }
-
-    /** Id of the task in which the invoice is approved; empty if none is open. */
-    Optional<String> taskId(Invoice invoice) {
-        return open(invoice).map(Task::getId);
-    }
-
-    private Optional<Task> open(Invoice invoice) {
+    /** The task in which the invoice is approved; empty if none is open. */
+    Optional<Task> open(Invoice invoice) {
         return invoice.processInstanceId() == null
                 ? Optional.empty()
-                : Optional.ofNullable(tasks.createTaskQuery()
-                        .processInstanceId(invoice.processInstanceId())
-                        .taskDefinitionKey(InvoiceApproval.APPROVE_INVOICE)
+                : Optional.ofNullable(tasks.createNativeTaskQuery()
+                        .sql(openTask)
+                        .parameter("instance", invoice.processInstanceId())
+                        .parameter("activity", InvoiceApproval.APPROVE_INVOICE)
                         .singleResult());
     }
 }

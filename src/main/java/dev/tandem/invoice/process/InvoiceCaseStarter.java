@@ -9,20 +9,16 @@ import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 @Component
 class InvoiceCaseStarter implements InvoiceCases {
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
     private final NextSteps nextSteps;
 
-    InvoiceCaseStarter(RuntimeService runtime, TaskService tasks, NextSteps nextSteps) {
+    InvoiceCaseStarter(RuntimeService runtime, NextSteps nextSteps) {
         this.runtime = runtime;
-        this.tasks = tasks;
         this.nextSteps = nextSteps;
     }
 
@@ -30,18 +26,6 @@ class InvoiceCaseStarter implements InvoiceCases {
     public void start(String invoiceId) {
         runtime.startProcessInstanceByKey(
                 InvoiceApproval.PROCESS, invoiceId, Map.of(InvoiceApproval.INVOICE_ID.name(), invoiceId));
-    }
-
-    @Override
-    public List<String> openTasks(String invoiceId) {
-        return tasks
-                .createTaskQuery()
-                .processDefinitionKey(InvoiceApproval.PROCESS)
-                .processInstanceBusinessKey(invoiceId)
-                .list()
-                .stream()
-                .map(Task::getName)
-                .toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.tandem.tasks.DecisionTrail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -109,11 +111,16 @@ class InvoiceMailValues {
         values.put("decidedBy", decision.map(Decision::who).map(users::of).orElse(""));
         values.put("question", question.map(Decision::reason).orElse(""));
         values.put("askedBy", question.map(Decision::who).map(users::of).orElse(""));
-        values.put("approvalDue", people.due(invoice).map(this::moment).orElse(""));
+        Optional<Task> approval = people.open(invoice);
+        values.put(
+                "approvalDue",
+                approval.map(Task::getDueDate)
+                        .map(Date::toInstant)
+                        .map(this::moment)
+                        .orElse(""));
         values.put(
                 "taskLink",
-                people.taskId(invoice)
-                        .map(id -> settings.link("/camunda/app/tasklist/default/#/?task=" + id))
+                approval.map(task -> settings.link("/camunda/app/tasklist/default/#/?task=" + task.getId()))
                         .orElse(""));
         values.put(
                 "discount",

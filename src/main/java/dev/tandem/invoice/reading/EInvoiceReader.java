@@ -21,7 +21,23 @@ class EInvoiceReader implements InvoiceReader {
             List.of("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml", "cii.xml", "ubl.xml");
 
     @Override
+    public Admission admit(byte[] document) {
+        Admission admission = byKind(document);
+        return admission.media() == MediaKind.XML && admission instanceof Admission.Admitted
+                ? admitXml(XmlGate.look(document))
+                : admission;
+    }
+
+    @Override
     public ReadingResult read(byte[] document) {
+        Admission admission = byKind(document);
+        if (admission instanceof ReadingResult.Refused refused) {
+            return refused;
+        }
+        return admission.media() == MediaKind.PDF ? readPdf(document) : readXml(document);
+    }
+
+    private static Admission byKind(byte[] document) {
         if (MediaKinds.isEmpty(document)) {
             return new ReadingResult.Refused(MediaKind.OTHER, 400, "The file is empty. Send the invoice again.");
         }
@@ -29,34 +45,38 @@ class EInvoiceReader implements InvoiceReader {
         if (document.length > LARGEST) {
             return new ReadingResult.Refused(media, 413, "The file is larger than 10 MB. Send a smaller one.");
         }
-        return switch (media) {
-            case XML -> readXml(document);
-            case PDF -> readPdf(document);
-            case OTHER ->
-                new ReadingResult.Refused(
+        return media == MediaKind.OTHER
+                ? new ReadingResult.Refused(
                         media,
                         415,
                         "The file is neither an XML nor a PDF document. Send the invoice as an e-invoice (XML) or as a"
-                                + " PDF.");
-        };
+                                + " PDF.")
+                : new Admission.Admitted(media);
+    }
+
+    private static Admission admitXml(XmlGate.Look look) {
+        if (look instanceof XmlGate.Look.Doctype) {
+            return new ReadingResult.Refused(
+                    MediaKind.XML,
+                    400,
+                    "The XML has a DOCTYPE. No e-invoice needs one, and it can do harm: send the invoice without it.");
+        }
+        if (look instanceof XmlGate.Look.Passed passed
+                && passed.root().getLocalPart().equals("html")) {
+            return new ReadingResult.Refused(
+                    MediaKind.OTHER, 415, "The file is a web page. Send the invoice as XML or as a PDF.");
+        }
+        return new Admission.Admitted(MediaKind.XML);
     }
 
     private static ReadingResult readXml(byte[] xml) {
         XmlGate.Look look = XmlGate.look(xml);
-        if (look instanceof XmlGate.Look.Passed passed) {
-            if (passed.root().getLocalPart().equals("html")) {
-                return new ReadingResult.Refused(
-                        MediaKind.OTHER, 415, "The file is a web page. Send the invoice as XML or as a PDF.");
-            }
-            return result(MediaKind.XML, XmlInvoices.read(passed.root(), xml));
+        if (admitXml(look) instanceof ReadingResult.Refused refused) {
+            return refused;
         }
-        if (look instanceof XmlGate.Look.Broken broken) {
-            return new ReadingResult.Unreadable(MediaKind.XML, broken.reason());
-        }
-        return new ReadingResult.Refused(
-                MediaKind.XML,
-                400,
-                "The XML has a DOCTYPE. No e-invoice needs one, and it can do harm: send the invoice without it.");
+        return look instanceof XmlGate.Look.Passed passed
+                ? result(MediaKind.XML, XmlInvoices.read(passed.root(), xml))
+                : new ReadingResult.Unreadable(MediaKind.XML, ((XmlGate.Look.Broken) look).reason());
     }
 
     private static ReadingResult readPdf(byte[] document) {

@@ -5,4 +5,7 @@ public interface InvoiceReader {
 
     /** Reads the document; never throws for what is in it. */
     ReadingResult read(byte[] document);
+
+    /** Whether the document is taken in: a small part of the work of reading it, which is left to its case. */
+    Admission admit(byte[] document);
 }

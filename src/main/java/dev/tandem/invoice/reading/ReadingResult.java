@@ -30,5 +30,5 @@ public sealed interface ReadingResult {
      * @param status HTTP status to answer with: 400, 413 or 415
      * @param reason in plain words, for the sender
      */
-    record Refused(MediaKind media, int status, String reason) implements ReadingResult {}
+    record Refused(MediaKind media, int status, String reason) implements ReadingResult, Admission {}
 }

@@ -4,11 +4,11 @@ import dev.tandem.identity.UserNames;
 import dev.tandem.invoice.Approvals;
 import dev.tandem.invoice.Conversions;
 import dev.tandem.invoice.Invoice;
-import dev.tandem.invoice.InvoiceCases;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.Payments;
 import dev.tandem.invoice.PostingReleases;
 import dev.tandem.invoice.WithdrawalRegister;
+import dev.tandem.tasks.NextStep;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ class CaseViews {
     private final Payments payments;
     private final WithdrawalRegister withdrawals;
     private final PostingReleases releases;
-    private final InvoiceCases cases;
     private final UserNames names;
 
     CaseViews(
@@ -32,14 +31,12 @@ class CaseViews {
             Payments payments,
             WithdrawalRegister withdrawals,
             PostingReleases releases,
-            InvoiceCases cases,
             UserNames names) {
         this.conversions = conversions;
         this.approvals = approvals;
         this.payments = payments;
         this.withdrawals = withdrawals;
         this.releases = releases;
-        this.cases = cases;
         this.names = names;
     }
 
@@ -108,8 +105,8 @@ class CaseViews {
         return releases.reversals(id);
     }
 
-    List<InvoiceView.Next> next(String id) {
-        return cases.next(id).stream()
+    List<InvoiceView.Next> next(List<NextStep> steps) {
+        return steps.stream()
                 .map(step -> new InvoiceView.Next(
                         step.name(),
                         step.kind().name().toLowerCase(Locale.ROOT),

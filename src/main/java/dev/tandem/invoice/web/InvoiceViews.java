@@ -13,6 +13,7 @@ import dev.tandem.invoice.coding.Codings;
 import dev.tandem.invoice.credit.CreditNotes;
 import dev.tandem.invoice.match.OrderMatches;
 import dev.tandem.tasks.DecisionTrail;
+import dev.tandem.tasks.NextStep;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ class InvoiceViews {
     /** @throws InvoiceNotFoundException if there is none with this id */
     InvoiceView of(String id) {
         Invoice invoice = invoices.find(id).orElseThrow(() -> new InvoiceNotFoundException("invoice " + id));
+        List<NextStep> next = cases.next(id);
         return new InvoiceView(
                 invoice.id(),
                 invoice.state(),
@@ -77,7 +79,7 @@ class InvoiceViews {
                         .flatMap(invoices::find)
                         .map(InvoiceViews::corrected)
                         .orElse(null),
-                cases.openTasks(id),
+                NextStep.taskNames(next),
                 trail.of(id).stream()
                         .map(step -> new InvoiceView.Step(
                                 step.at(), step.who(), name(step.who()), step.task(), step.decision(), step.reason()))
@@ -93,7 +95,7 @@ class InvoiceViews {
                 caseViews.payment(id),
                 caseViews.withdrawal(id),
                 caseViews.reversals(id),
-                caseViews.next(id));
+                caseViews.next(next));
     }
 
     InvoicePage page(InvoiceQuery query) {

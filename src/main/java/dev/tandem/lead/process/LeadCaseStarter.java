@@ -6,9 +6,7 @@ import dev.tandem.tasks.NextSteps;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,14 +14,11 @@ class LeadCaseStarter implements LeadCases {
 
     private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
-    private final TaskService tasks;
     private final NextSteps nextSteps;
 
-    LeadCaseStarter(
-            ProcessEngineConfigurationImpl engine, RuntimeService runtime, TaskService tasks, NextSteps nextSteps) {
+    LeadCaseStarter(ProcessEngineConfigurationImpl engine, RuntimeService runtime, NextSteps nextSteps) {
         this.engine = engine;
         this.runtime = runtime;
-        this.tasks = tasks;
         this.nextSteps = nextSteps;
     }
 
@@ -35,18 +30,6 @@ class LeadCaseStarter implements LeadCases {
                     LeadAssignment.PROCESS, leadId, Map.of(LeadAssignment.LEAD_ID.name(), leadId)));
             return null;
         });
-    }
-
-    @Override
-    public List<String> openTasks(String leadId) {
-        return tasks
-                .createTaskQuery()
-                .processDefinitionKey(LeadAssignment.PROCESS)
-                .processInstanceBusinessKey(leadId)
-                .list()
-                .stream()
-                .map(Task::getName)
-                .toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tandem.lead.team.LeadAssignments;
 import dev.tandem.lead.team.Team;
 import dev.tandem.lead.team.Teams;
 import dev.tandem.tasks.CaseWay;
+import dev.tandem.tasks.NextStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class LeadViews {
     /** @throws LeadNotFoundException if there is none with this id */
     LeadView of(String id) {
         Lead lead = leads.find(id).orElseThrow(() -> new LeadNotFoundException(id));
+        List<NextStep> next = cases.next(id);
         return new LeadView(
                 lead.id(),
                 lead.state(),
@@ -64,9 +66,9 @@ class LeadViews {
                 lead.closedAt(),
                 lead.erasedAt(),
                 assignments.of(id).stream().map(this::given).toList(),
-                cases.openTasks(id),
+                NextStep.taskNames(next),
                 way.of(id),
-                way.next(cases.next(id)));
+                way.next(next));
     }
 
     private @Nullable String teamName(@Nullable String team) {

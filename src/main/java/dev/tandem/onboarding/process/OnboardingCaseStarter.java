@@ -8,22 +8,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 @Component
 class OnboardingCaseStarter implements OnboardingCases {
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
     private final HistoryService history;
     private final NextSteps nextSteps;
 
-    OnboardingCaseStarter(RuntimeService runtime, TaskService tasks, HistoryService history, NextSteps nextSteps) {
+    OnboardingCaseStarter(RuntimeService runtime, HistoryService history, NextSteps nextSteps) {
         this.runtime = runtime;
-        this.tasks = tasks;
         this.history = history;
         this.nextSteps = nextSteps;
     }
@@ -51,19 +47,6 @@ class OnboardingCaseStarter implements OnboardingCases {
                         .processInstanceBusinessKey(onboardingId)
                         .count()
                 > 0;
-    }
-
-    @Override
-    public List<String> openTasks(String onboardingId) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(onboardingId)
-                .orderByTaskCreateTime()
-                .asc()
-                .list()
-                .stream()
-                .map(Task::getName)
-                .toList();
     }
 
     @Override

@@ -89,9 +89,9 @@ class Discretion {
     }
 
     /** Names of open tasks; those of others are one review. */
-    List<String> waitingFor(List<String> names, List<NextStep> next) {
+    List<String> waitingFor(List<NextStep> next) {
         return isOff()
-                ? names
+                ? NextStep.taskNames(next)
                 : next(next).stream()
                         .filter(step ->
                                 step.kind() == NextStep.Kind.TASK || step.name().equals(IN_REVIEW))

@@ -72,7 +72,7 @@ class OnboardingViews {
                 documents.of(id).stream()
                         .map(document -> DocumentView.of(document, names::of))
                         .toList(),
-                discretion.waitingFor(cases.openTasks(id), next),
+                discretion.waitingFor(next),
                 way.of(id, discretion::shows),
                 way.next(discretion.next(next)));
     }

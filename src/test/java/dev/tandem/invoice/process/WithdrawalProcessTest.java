@@ -167,7 +167,7 @@ class WithdrawalProcessTest {
 
         assertThat(cases.end(caseId)).isEqualTo("endEvent_withdrawn");
         assertThat(invoices.get(caseId).state()).isEqualTo(InvoiceState.WITHDRAWN);
-        assertThat(starter.openTasks(caseId)).isEmpty();
+        assertThat(NextStep.taskNames(starter.next(caseId))).isEmpty();
         assertThat(cases.variable(caseId, "wasPosted")).isEqualTo(false);
         assertThat(trail.of(caseId))
                 .extracting(Decision::who, Decision::decision, Decision::reason)
@@ -250,7 +250,7 @@ class WithdrawalProcessTest {
 
         assertThat(invoices.get(caseId).state()).isEqualTo(InvoiceState.PAID);
         assertThat(releases.reversals(caseId)).isEmpty();
-        assertThat(starter.openTasks(caseId)).containsExactly("Settle paid invoice");
+        assertThat(NextStep.taskNames(starter.next(caseId))).containsExactly("Settle paid invoice");
     }
 
     @Test
@@ -262,7 +262,7 @@ class WithdrawalProcessTest {
                         .correlateStartMessage())
                 .hasMessageContaining("no withdrawal");
 
-        assertThat(starter.openTasks(caseId)).isEmpty();
+        assertThat(NextStep.taskNames(starter.next(caseId))).isEmpty();
     }
 
     @Test
@@ -335,7 +335,7 @@ class WithdrawalProcessTest {
     private String posted(String net) {
         String caseId = cases.send(SampleInvoice.bergmann(net));
         assertThat(invoices.get(caseId).state())
-                .as(caseId + " waits at " + starter.openTasks(caseId))
+                .as(caseId + " waits at " + NextStep.taskNames(starter.next(caseId)))
                 .isEqualTo(InvoiceState.POSTED);
         return caseId;
     }

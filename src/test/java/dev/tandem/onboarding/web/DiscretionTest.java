@@ -63,8 +63,7 @@ class DiscretionTest {
         assertThat(discretion.next(next))
                 .extracting(NextStep::name)
                 .containsExactly("Check document", "Review by colleagues");
-        assertThat(discretion.waitingFor(List.of("Review possible hit"), next))
-                .containsExactly("Check document", "Review by colleagues");
+        assertThat(discretion.waitingFor(next)).containsExactly("Check document", "Review by colleagues");
         assertThat(discretion("compliance").next(next)).isEqualTo(next);
         assertThat(discretion.next(List.of())).as("it has ended").isEmpty();
     }
