@@ -12,6 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
 
+    /** More than the different statements of a case, each with different numbers of rows: what is kept is not planned again. */
+    private static final String STATEMENTS_OF_A_CASE = "1024";
+
     @Bean
     FlywayConfigurationCustomizer columnTypes(DataSource dataSource) {
         boolean postgres = Sequences.isPostgres(dataSource);
@@ -29,6 +32,7 @@ public class DatabaseConfiguration {
                         && pool.getJdbcUrl() != null
                         && pool.getJdbcUrl().startsWith("jdbc:postgresql:")) {
                     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+                    pool.addDataSourceProperty("preparedStatementCacheQueries", STATEMENTS_OF_A_CASE);
                 }
                 return bean;
             }

@@ -23,6 +23,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -53,6 +54,12 @@ class SecurityConfiguration {
 
     private static final String LINKS_CSP = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Each filter would be timed, for each request: {@code http.server.requests} says enough. */
+    @Bean
+    SecurityObservationSettings noTimesOfFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** Programs that talk to the engine: Basic, no session, the engine checks the authorizations of the user. */
     @Bean
