@@ -22,7 +22,10 @@ compose() {
 
 need_docker() {
     command -v docker >/dev/null || die "Docker is missing. Install Docker Engine with its Compose plugin."
-    docker compose version >/dev/null 2>&1 || die "Docker has no \"compose\" command. Install the Compose plugin, version 2.24 or newer."
+    local version oldest=2.24
+    version=$(docker compose version --short 2>/dev/null) || die "Docker has no \"compose\" command. Install the Compose plugin, version $oldest or newer."
+    [ "$(printf '%s\n' "$oldest" "${version#v}" | sort --version-sort | head -n 1)" = "$oldest" ] ||
+        die "Compose is version $version. Install the Compose plugin, version $oldest or newer."
     docker info >/dev/null 2>&1 || die "The Docker daemon can't be reached. Is it running, and may you use it?"
 }
 
@@ -35,7 +38,7 @@ need_env() {
 setting() {
     local name=$1 otherwise=${2:-} value
     value=${!name:-}
-    [ -n "$value" ] || value=$(sed -n "s/^$name=//p" "$here/.env" | tail -n 1)
+    [ -n "$value" ] || value=$(sed -n "s/^$name=//p" "$here/.env" | tail -n 1 | sed "s/^'\(.*\)'\$/\1/; s/^\"\(.*\)\"\$/\1/")
     echo "${value:-$otherwise}"
 }
 
