@@ -8,6 +8,7 @@ import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceCases;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceQuery;
+import dev.tandem.invoice.InvoiceState;
 import dev.tandem.invoice.Invoices;
 import dev.tandem.invoice.coding.Codings;
 import dev.tandem.invoice.credit.CreditNotes;
@@ -60,6 +61,49 @@ class InvoiceViews {
     /** @throws InvoiceNotFoundException if there is none with this id */
     InvoiceView of(String id) {
         Invoice invoice = invoices.find(id).orElseThrow(() -> new InvoiceNotFoundException("invoice " + id));
+        return isJustReceived(invoice) ? justReceived(invoice) : whole(invoice);
+    }
+
+    private static boolean isJustReceived(Invoice invoice) {
+        return invoice.state() == InvoiceState.RECEIVED && invoice.data() == null && invoice.unreadableReason() == null;
+    }
+
+    /** Nothing has been found out or decided: this spares everybody who sends an invoice in two dozen questions to the database. */
+    private InvoiceView justReceived(Invoice invoice) {
+        List<NextStep> next = cases.next(invoice.id());
+        return new InvoiceView(
+                invoice.id(),
+                invoice.state(),
+                null,
+                document(invoice),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                invoice.keyedIn(),
+                null,
+                null,
+                List.of(),
+                null,
+                NextStep.taskNames(next),
+                way(invoice),
+                invoice.receivedAt(),
+                invoice.receivedBy(),
+                names.of(invoice.receivedBy()),
+                invoice.channel(),
+                caseViews.limitCurrency(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                caseViews.next(next));
+    }
+
+    private InvoiceView whole(Invoice invoice) {
+        String id = invoice.id();
         List<NextStep> next = cases.next(id);
         return new InvoiceView(
                 invoice.id(),
@@ -80,10 +124,7 @@ class InvoiceViews {
                         .map(InvoiceViews::corrected)
                         .orElse(null),
                 NextStep.taskNames(next),
-                trail.of(id).stream()
-                        .map(step -> new InvoiceView.Step(
-                                step.at(), step.who(), name(step.who()), step.task(), step.decision(), step.reason()))
-                        .toList(),
+                way(invoice),
                 invoice.receivedAt(),
                 invoice.receivedBy(),
                 names.of(invoice.receivedBy()),
@@ -96,6 +137,13 @@ class InvoiceViews {
                 caseViews.withdrawal(id),
                 caseViews.reversals(id),
                 caseViews.next(next));
+    }
+
+    private List<InvoiceView.Step> way(Invoice invoice) {
+        return trail.of(invoice.id()).stream()
+                .map(step -> new InvoiceView.Step(
+                        step.at(), step.who(), name(step.who()), step.task(), step.decision(), step.reason()))
+                .toList();
     }
 
     InvoicePage page(InvoiceQuery query) {
