@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,6 +32,10 @@ public final class InvoiceThroughput {
     private static final int SENDERS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> JVM = jvm();
+
+    /** As the image and docs/make-archive start it. */
+    private static final List<String> TANDEM_JVM =
+            Stream.concat(JVM.stream(), Stream.of("-XX:+UseSerialGC")).toList();
 
     /** For looking into what takes time: without the bare starter. */
     private static final boolean ALONE = Boolean.getBoolean("benchmark.alone");
@@ -78,7 +83,7 @@ public final class InvoiceThroughput {
                     Integer.parseInt(arguments[2]),
                     Integer.parseInt(arguments[3]));
             System.out.println("PostgreSQL " + postgres.version() + " " + postgres.settings() + ", Java "
-                    + System.getProperty("java.version") + " " + JVM);
+                    + System.getProperty("java.version") + ", Tandem " + TANDEM_JVM + ", bare " + JVM);
             reached = benchmark.run(rounds);
         } catch (Exception e) {
             // the mail server would keep the program alive
@@ -93,7 +98,7 @@ public final class InvoiceThroughput {
         System.out.println(Result.HEAD);
         for (int round = 1; round <= rounds; round++) {
             try (TandemContestant contestant =
-                    new TandemContestant(postgres, "tandem" + round, folder("tandem" + round), tandemJar, JVM)) {
+                    new TandemContestant(postgres, "tandem" + round, folder("tandem" + round), tandemJar, TANDEM_JVM)) {
                 tandem.add(measure("Tandem", contestant));
                 variables = contestant.variablesOf("INV-000001");
             }
