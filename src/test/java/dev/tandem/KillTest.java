@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.testing.Api;
 import dev.tandem.testing.SampleInvoice;
 import dev.tandem.testing.TandemProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +50,19 @@ class KillTest {
                                 .body())
                         .isEqualTo(invoices.get(n).xml());
             }
-            assertThat(Files.list(tandem.data().resolve("outbox"))
-                            .filter(file -> file.toString().endsWith(".eml")))
-                    .isNotEmpty();
+            // mails go out once a second, after the posting
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> hasMails(tandem.data().resolve("outbox")));
+        }
+    }
+
+    private static boolean hasMails(Path outbox) throws IOException {
+        if (!Files.isDirectory(outbox)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(outbox)) {
+            return files.anyMatch(file -> file.toString().endsWith(".eml"));
         }
     }
 }
