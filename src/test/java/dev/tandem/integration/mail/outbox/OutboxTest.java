@@ -8,6 +8,7 @@ import dev.tandem.integration.mail.Mail;
 import dev.tandem.integration.mail.MailMessage;
 import dev.tandem.integration.mail.MailSettings;
 import dev.tandem.testing.DatabaseSlice;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,13 @@ class OutboxTest {
                         .query(String.class)
                         .list())
                 .containsExactly("LEAD-0000011.serviceTask_tellRep.1");
+    }
+
+    @Test
+    void aRunEndsTheConnectionThatItsMailsWentOver() {
+        dispatcher(new MailWatch(new SimpleMeterRegistry()).watched(transport)).dispatch();
+
+        assertThat(transport.rests).hasValue(1);
     }
 
     @Test
@@ -515,7 +524,13 @@ class OutboxTest {
     private static class FakeTransport implements MailTransport {
 
         final List<Outgoing> handedOver = new CopyOnWriteArrayList<>();
+        final AtomicInteger rests = new AtomicInteger();
         volatile Function<Outgoing, Handover> answer = mail -> new Handover.Accepted();
+
+        @Override
+        public void rest() {
+            rests.incrementAndGet();
+        }
 
         @Override
         public Handover handOver(Outgoing mail) {
