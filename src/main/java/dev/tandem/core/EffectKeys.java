@@ -3,7 +3,6 @@ package dev.tandem.core;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** A table of keys that effects were asked with, {@code effect_key} its primary key: whoever acts with a key holds it first. */
 public final class EffectKeys {
@@ -13,10 +12,10 @@ public final class EffectKeys {
     private final String table;
 
     /** @param table a name of the program, never of a person */
-    public EffectKeys(JdbcClient jdbc, PlatformTransactionManager transactions, String table) {
+    public EffectKeys(JdbcClient jdbc, InsertOnce inserts, String table) {
         this.jdbc = jdbc;
         this.table = table;
-        this.inserts = new InsertOnce(transactions);
+        this.inserts = inserts;
     }
 
     /**
@@ -27,7 +26,7 @@ public final class EffectKeys {
      */
     public boolean lock(EffectKey key, String column) {
         return find(key, column).orElseGet(() -> {
-            insert(key);
+            inserts.tryInsert("insert into " + table + " (effect_key) values (?)", key.value());
             return find(key, column).orElseThrow();
         });
     }
@@ -44,11 +43,5 @@ public final class EffectKeys {
                 .param(key.value())
                 .query((row, index) -> row.getObject("happened") != null)
                 .optional();
-    }
-
-    private void insert(EffectKey key) {
-        inserts.tryInsert(() -> jdbc.sql("insert into " + table + " (effect_key) values (?)")
-                .param(key.value())
-                .update());
     }
 }

@@ -26,9 +26,7 @@ class Runs {
     /** Begins the run of this night, or goes on with one whose node died; false if it was done, or another node does it. */
     boolean begin(String name, String claim, Instant nightStart, Instant now, Instant claimUntil) {
         if (!isKnown(name)) {
-            insertOnce.tryInsert(() -> jdbc.sql("insert into housekeeping_run (name) values (:name)")
-                    .param("name", name)
-                    .update());
+            insertOnce.tryInsert("insert into housekeeping_run (name) values (?)", name);
         }
         return jdbc.sql("""
                                 update housekeeping_run set started_at = :now, finished_at = null, removed = 0, problem = null,

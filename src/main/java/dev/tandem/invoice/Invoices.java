@@ -96,7 +96,11 @@ public class Invoices {
      * @throws IllegalStateException if there is none
      */
     public Invoice get(String id) {
-        return find(id).orElseThrow(() -> new IllegalStateException("There is no invoice " + id));
+        return find(id).orElseThrow(() -> noInvoice(id));
+    }
+
+    private static IllegalStateException noInvoice(String id) {
+        return new IllegalStateException("There is no invoice " + id);
     }
 
     /**
@@ -106,11 +110,11 @@ public class Invoices {
      * @throws IllegalStateException if there is none
      */
     public Invoice lock(String id) {
-        jdbc.sql("select id from invoice where id = :id for update")
+        return jdbc.sql("select * from invoice where id = :id for update")
                 .param("id", id)
-                .query(String.class)
-                .optional();
-        return get(id);
+                .query(this::invoice)
+                .optional()
+                .orElseThrow(() -> noInvoice(id));
     }
 
     /** Id of the invoice that stands in the books under this document number. */
@@ -199,9 +203,6 @@ public class Invoices {
     public void recordReading(String id, InvoiceData data, List<Finding> findings) {
         store(id, data, null);
         replaceFindings(id, "document", findings);
-        jdbc.sql("update invoice set unreadable_reason = null where id = :id")
-                .param("id", id)
-                .update();
     }
 
     /** Records that a person has to key the document in. */
@@ -216,9 +217,6 @@ public class Invoices {
     /** Records data that a person keyed in or corrected; what was there before stays as an older version. */
     public void correct(String id, InvoiceData data, String userId) {
         store(id, data, userId);
-        jdbc.sql("update invoice set keyed_in = true where id = :id")
-                .param("id", id)
-                .update();
     }
 
     private void store(String id, InvoiceData data, @Nullable String userId) {
@@ -236,7 +234,8 @@ public class Invoices {
                         update invoice set state = :state, data = :data, kind = :kind, invoice_number = :number,
                             number_key = :numberKey, seller_name = :seller, seller_key = :sellerKey,
                             seller_vat_id = :vatId, issue_date = :issueDate, due_date = :dueDate, currency = :currency,
-                            payable = :payable
+                            payable = :payable, keyed_in = keyed_in or :byPerson,
+                            unreadable_reason = case when :byPerson then unreadable_reason end
                         where id = :id""")
                 .param("state", InvoiceState.IN_PROGRESS.text())
                 .param("data", text)
@@ -250,6 +249,7 @@ public class Invoices {
                 .param("dueDate", data.dueDate())
                 .param("currency", data.currency())
                 .param("payable", data.payable())
+                .param("byPerson", userId != null)
                 .param("id", id)
                 .update();
     }

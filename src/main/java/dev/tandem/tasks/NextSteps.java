@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Says what happens next in a case. */
 @Component
@@ -42,6 +43,7 @@ public class NextSteps {
      * @param process key of the process definition
      * @param caseId business key
      */
+    @Transactional(readOnly = true)
     public List<NextStep> of(String process, String caseId) {
         List<NextStep> steps = new ArrayList<>();
         List<Task> open = tasks.createTaskQuery()

@@ -83,7 +83,11 @@ final class DurablePostgres implements AutoCloseable {
         }
     }
 
-    /** Statements that clients of this database sent so far. */
+    void forgetStatements() throws SQLException {
+        execute("postgres", "select pg_stat_statements_reset()");
+    }
+
+    /** Statements that clients of this database sent since they were last forgotten. */
     long statements(String database) throws SQLException {
         return number("postgres", """
                 select coalesce(sum(calls), 0)::bigint from pg_stat_statements

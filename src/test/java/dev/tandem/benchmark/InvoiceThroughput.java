@@ -128,13 +128,13 @@ public final class InvoiceThroughput {
         sendAndWait(contestant, 0, warmUp);
         String database = contestant.database();
         postgres.analyze(database);
-        long statements = postgres.statements(database);
+        postgres.forgetStatements();
         long transactions = postgres.transactions(database);
         Duration cpu = contestant.program().cpu();
         Instant begun = Instant.now();
         Map<String, Instant> sent = sendAndWait(contestant, warmUp, invoices);
         Instant atRest = Instant.now();
-        statements = postgres.statements(database) - statements;
+        long statements = postgres.statements(database);
         transactions = postgres.transactions(database) - transactions;
         cpu = contestant.program().cpu().minus(cpu);
         contestant.check(warmUp + invoices);
@@ -240,10 +240,8 @@ public final class InvoiceThroughput {
                         where dbid = (select oid from pg_database where datname = '%s') order by calls desc limit 200""".formatted(database))) {
             while (row.next()) {
                 System.out.printf(
-                        "%8.2f calls %9.3f ms  %.260s%n",
-                        row.getDouble(1) / (invoices + warmUp),
-                        row.getDouble(2) / (invoices + warmUp),
-                        row.getString(3));
+                        "%8.2f calls %9.3f ms  %.500s%n",
+                        row.getDouble(1) / invoices, row.getDouble(2) / invoices, row.getString(3));
             }
         }
     }

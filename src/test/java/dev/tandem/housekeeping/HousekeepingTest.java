@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +34,9 @@ class HousekeepingTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -155,7 +159,7 @@ class HousekeepingTest {
     }
 
     private Runs runs() {
-        return new Runs(jdbc, new InsertOnce(transactions));
+        return new Runs(jdbc, new InsertOnce(dataSource, transactions));
     }
 
     private static final class MovingClock extends Clock {

@@ -30,9 +30,7 @@ public class OrderUse {
     void lock(String orderNumber) {
         String key = key(orderNumber);
         if (!hold(key)) {
-            inserts.tryInsert(() -> jdbc.sql("insert into order_lock (order_key) values (:key)")
-                    .param("key", key)
-                    .update());
+            inserts.tryInsert("insert into order_lock (order_key) values (?)", key);
             hold(key);
         }
     }

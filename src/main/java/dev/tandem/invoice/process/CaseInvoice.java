@@ -22,7 +22,19 @@ class CaseInvoice {
 
     /** @throws IllegalStateException if this process instance is not the case of the invoice that its variable names */
     Invoice of(DelegateExecution execution) {
-        Invoice invoice = invoices.get(InvoiceApproval.INVOICE_ID.get(execution));
+        return checked(execution, invoices.get(InvoiceApproval.INVOICE_ID.get(execution)));
+    }
+
+    /**
+     * The same, held until the transaction ends.
+     *
+     * @see Invoices#lock
+     */
+    Invoice locked(DelegateExecution execution) {
+        return checked(execution, invoices.lock(InvoiceApproval.INVOICE_ID.get(execution)));
+    }
+
+    private static Invoice checked(DelegateExecution execution, Invoice invoice) {
         if (!execution.getProcessInstanceId().equals(invoice.processInstanceId())) {
             throw new IllegalStateException(
                     invoice.id() + " belongs to another case. A case begins with sending a document in.");

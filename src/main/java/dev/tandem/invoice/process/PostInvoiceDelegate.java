@@ -45,7 +45,7 @@ class PostInvoiceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Invoice invoice = invoices.lock(caseInvoice.of(execution).id());
+        Invoice invoice = caseInvoice.locked(execution);
         conditions.stream()
                 .flatMap(condition -> condition.missing(invoice).stream())
                 .forEach(why -> {

@@ -1,6 +1,5 @@
 package dev.tandem.invoice.process;
 
-import dev.tandem.invoice.Invoices;
 import dev.tandem.invoice.PostingReleases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,17 +10,15 @@ import org.springframework.stereotype.Component;
 class ReleaseInvoiceDelegate implements JavaDelegate {
 
     private final CaseInvoice caseInvoice;
-    private final Invoices invoices;
     private final PostingReleases releases;
 
-    ReleaseInvoiceDelegate(CaseInvoice caseInvoice, Invoices invoices, PostingReleases releases) {
+    ReleaseInvoiceDelegate(CaseInvoice caseInvoice, PostingReleases releases) {
         this.caseInvoice = caseInvoice;
-        this.invoices = invoices;
         this.releases = releases;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        releases.release(invoices.lock(caseInvoice.of(execution).id()).id());
+        releases.release(caseInvoice.locked(execution).id());
     }
 }

@@ -3,16 +3,21 @@ package dev.tandem.invoice.web;
 import dev.tandem.identity.UserNames;
 import dev.tandem.integration.accounting.Accounting;
 import dev.tandem.integration.accounting.Supplier;
+import dev.tandem.invoice.Correction;
 import dev.tandem.invoice.DuplicateCheck;
+import dev.tandem.invoice.Finding;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceCases;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceQuery;
 import dev.tandem.invoice.InvoiceState;
 import dev.tandem.invoice.Invoices;
+import dev.tandem.invoice.Suspect;
+import dev.tandem.invoice.coding.Coding;
 import dev.tandem.invoice.coding.Codings;
 import dev.tandem.invoice.credit.CreditNotes;
 import dev.tandem.invoice.match.OrderMatches;
+import dev.tandem.invoice.match.RecordedMatch;
 import dev.tandem.tasks.DecisionTrail;
 import dev.tandem.tasks.NextStep;
 import java.util.List;
@@ -61,68 +66,70 @@ class InvoiceViews {
     /** @throws InvoiceNotFoundException if there is none with this id */
     InvoiceView of(String id) {
         Invoice invoice = invoices.find(id).orElseThrow(() -> new InvoiceNotFoundException("invoice " + id));
-        return isJustReceived(invoice) ? justReceived(invoice) : whole(invoice);
+        return view(invoice, isJustReceived(invoice) ? FoundOut.NOTHING : foundOut(invoice));
     }
 
     private static boolean isJustReceived(Invoice invoice) {
         return invoice.state() == InvoiceState.RECEIVED && invoice.data() == null && invoice.unreadableReason() == null;
     }
 
-    /** Nothing has been found out or decided: this spares everybody who sends an invoice in two dozen questions to the database. */
-    private InvoiceView justReceived(Invoice invoice) {
-        List<NextStep> next = cases.next(invoice.id());
-        return new InvoiceView(
-                invoice.id(),
-                invoice.state(),
-                null,
-                document(invoice),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                invoice.keyedIn(),
-                null,
-                null,
-                List.of(),
-                null,
-                NextStep.taskNames(next),
-                way(invoice),
-                invoice.receivedAt(),
-                invoice.receivedBy(),
-                names.of(invoice.receivedBy()),
-                invoice.channel(),
-                caseViews.limitCurrency(),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                caseViews.next(next));
+    /** What a case adds to the document. */
+    private record FoundOut(
+            List<Finding> findings,
+            List<Suspect> suspects,
+            @Nullable Supplier supplier,
+            List<Correction> versions,
+            @Nullable RecordedMatch match,
+            List<Coding> codings,
+            InvoiceView.@Nullable Corrected corrects,
+            InvoiceView.@Nullable Converted converted,
+            List<InvoiceView.Approved> approvals,
+            InvoiceView.@Nullable Paid payment,
+            InvoiceView.@Nullable Withdrawn withdrawal,
+            List<String> reversals) {
+
+        /** Of an invoice that was just received: not asked for, which spares everybody who sends one in two dozen questions. */
+        static final FoundOut NOTHING = new FoundOut(
+                List.of(), List.of(), null, List.of(), null, List.of(), null, null, List.of(), null, null, List.of());
     }
 
-    private InvoiceView whole(Invoice invoice) {
+    private FoundOut foundOut(Invoice invoice) {
         String id = invoice.id();
-        List<NextStep> next = cases.next(id);
-        return new InvoiceView(
-                invoice.id(),
-                invoice.state(),
-                invoice.data(),
-                document(invoice),
+        return new FoundOut(
                 invoices.findings(id),
                 duplicates.suspects(invoice),
                 supplier(invoice),
                 invoices.versions(id),
-                invoice.unreadableReason(),
-                invoice.keyedIn(),
-                invoice.postingId(),
                 matches.find(id).orElse(null),
                 codings.of(id),
                 credits.creditedBy(id)
                         .flatMap(invoices::find)
                         .map(InvoiceViews::corrected)
                         .orElse(null),
+                caseViews.converted(invoice),
+                caseViews.approvals(id),
+                caseViews.payment(id),
+                caseViews.withdrawal(id),
+                caseViews.reversals(id));
+    }
+
+    private InvoiceView view(Invoice invoice, FoundOut found) {
+        List<NextStep> next = cases.next(invoice.id());
+        return new InvoiceView(
+                invoice.id(),
+                invoice.state(),
+                invoice.data(),
+                document(invoice),
+                found.findings(),
+                found.suspects(),
+                found.supplier(),
+                found.versions(),
+                invoice.unreadableReason(),
+                invoice.keyedIn(),
+                invoice.postingId(),
+                found.match(),
+                found.codings(),
+                found.corrects(),
                 NextStep.taskNames(next),
                 way(invoice),
                 invoice.receivedAt(),
@@ -130,12 +137,12 @@ class InvoiceViews {
                 names.of(invoice.receivedBy()),
                 invoice.channel(),
                 caseViews.limitCurrency(),
-                caseViews.converted(invoice),
+                found.converted(),
                 CaseViews.discounts(invoice.data()),
-                caseViews.approvals(id),
-                caseViews.payment(id),
-                caseViews.withdrawal(id),
-                caseViews.reversals(id),
+                found.approvals(),
+                found.payment(),
+                found.withdrawal(),
+                found.reversals(),
                 caseViews.next(next));
     }
 

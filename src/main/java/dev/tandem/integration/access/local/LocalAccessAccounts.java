@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps a list of accounts in Tandem's own table, in the transaction of the caller. The mail address is the user name. */
@@ -33,10 +32,10 @@ class LocalAccessAccounts implements AccessAccounts {
     private final EffectKeys keys;
     private final InsertOnce inserts;
 
-    LocalAccessAccounts(JdbcClient jdbc, PlatformTransactionManager transactions, Sequences sequences) {
+    LocalAccessAccounts(JdbcClient jdbc, InsertOnce inserts, Sequences sequences) {
         this.accounts = new PortalAccounts(jdbc, sequences);
-        this.keys = new EffectKeys(jdbc, transactions, "portal_account_key");
-        this.inserts = new InsertOnce(transactions);
+        this.keys = new EffectKeys(jdbc, inserts, "portal_account_key");
+        this.inserts = inserts;
     }
 
     @Override

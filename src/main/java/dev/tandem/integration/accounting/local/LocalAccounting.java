@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the books in Tandem's own tables, in the transaction of the caller. */
@@ -51,16 +50,16 @@ class LocalAccounting implements Accounting {
     private final InsertOnce inserts;
     private final Clock clock;
 
-    LocalAccounting(JdbcClient jdbc, PlatformTransactionManager transactions, WorkingTimeSettings workingTime) {
+    LocalAccounting(JdbcClient jdbc, InsertOnce inserts, WorkingTimeSettings workingTime) {
         this.suppliers = new Suppliers(jdbc);
         this.postings = new Postings(jdbc);
         this.refusals = new Refusals(postings);
         this.orders = new PurchaseOrders(jdbc);
-        this.keys = new PostingKeys(jdbc, transactions);
+        this.keys = new PostingKeys(jdbc, inserts);
         this.payments = new Payments(jdbc);
         // the day of a reversal is the day where people work
         this.clock = Clock.tick(Clock.system(workingTime.zone()), ChronoUnit.MICROS.getDuration());
-        this.inserts = new InsertOnce(transactions);
+        this.inserts = inserts;
     }
 
     @Override

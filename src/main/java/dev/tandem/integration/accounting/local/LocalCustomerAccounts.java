@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps customers in Tandem's own tables, in the transaction of the caller. */
@@ -34,11 +33,11 @@ class LocalCustomerAccounts implements CustomerAccounts {
     private final EffectKeys keys;
     private final InsertOnce inserts;
 
-    LocalCustomerAccounts(JdbcClient jdbc, PlatformTransactionManager transactions, Sequences sequences) {
+    LocalCustomerAccounts(JdbcClient jdbc, InsertOnce inserts, Sequences sequences) {
         this.jdbc = jdbc;
         this.customers = new Customers(jdbc, sequences);
-        this.keys = new EffectKeys(jdbc, transactions, "accounting_customer_key");
-        this.inserts = new InsertOnce(transactions);
+        this.keys = new EffectKeys(jdbc, inserts, "accounting_customer_key");
+        this.inserts = inserts;
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.tandem.integration.accounting.local;
 
 import dev.tandem.core.EffectKey;
 import dev.tandem.core.EffectKeys;
+import dev.tandem.core.InsertOnce;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The table of keys that postings were asked with: whoever posts or takes back with a key holds it first. */
 final class PostingKeys {
@@ -14,9 +14,9 @@ final class PostingKeys {
     private final JdbcClient jdbc;
     private final EffectKeys keys;
 
-    PostingKeys(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    PostingKeys(JdbcClient jdbc, InsertOnce inserts) {
         this.jdbc = jdbc;
-        this.keys = new EffectKeys(jdbc, transactions, "posting_key");
+        this.keys = new EffectKeys(jdbc, inserts, "posting_key");
     }
 
     /**

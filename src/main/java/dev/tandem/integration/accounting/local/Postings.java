@@ -123,14 +123,20 @@ final class Postings {
 
     /** The accounts for a supplier of this category; a category without an account goes to other expenses. */
     Booking.Accounts accounts(String category) {
-        String expense = jdbc.sql("select id from account where category = ?")
+        return jdbc.sql("""
+                        select
+                            coalesce(min(case when category = ? then id end), min(case when category = 'Other' then id end)) as expense,
+                            min(case when kind = 'INPUT_VAT' then id end) as input_vat,
+                            min(case when kind = 'PAYABLES' then id end) as payables,
+                            min(case when kind = 'PREPAYMENTS' then id end) as prepayments
+                        from account""")
                 .param(category)
-                .query(String.class)
-                .optional()
-                .orElseGet(() -> jdbc.sql("select id from account where category = 'Other'")
-                        .query(String.class)
-                        .single());
-        return new Booking.Accounts(expense, account("INPUT_VAT"), account("PAYABLES"), account("PREPAYMENTS"));
+                .query((row, index) -> new Booking.Accounts(
+                        row.getString("expense"),
+                        row.getString("input_vat"),
+                        row.getString("payables"),
+                        row.getString("prepayments")))
+                .single();
     }
 
     Posting insert(EffectKey key, PostingRequest request, List<Booking.Line> lines, OffsetDateTime postedAt) {
@@ -164,7 +170,15 @@ final class Postings {
                     .params(id, i + 1, line.account(), line.costCentre(), line.debit(), line.credit())
                     .update();
         }
-        return byEffect(key).orElseThrow();
+        return new Posting(
+                id,
+                key.caseId(),
+                request.supplierId(),
+                request.number(),
+                request.issueDate(),
+                request.currency(),
+                Decimals.money(request.payable()),
+                postedAt.toInstant());
     }
 
     /** Books the posting once more with debit and credit exchanged, and frees its number. */
@@ -201,13 +215,6 @@ final class Postings {
                 .formatted(jdbc.sql("select nextval('posting_number')")
                         .query(Long.class)
                         .single());
-    }
-
-    private String account(String kind) {
-        return jdbc.sql("select min(id) from account where kind = ?")
-                .param(kind)
-                .query(String.class)
-                .single();
     }
 
     private static Posting posting(ResultSet row, int index) throws SQLException {

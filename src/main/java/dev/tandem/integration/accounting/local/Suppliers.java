@@ -6,15 +6,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of suppliers and their accounts. */
 final class Suppliers {
 
-    private static final String COLUMNS = "id, name, vat_id, category, mail, blocked";
+    /** A row for each account of a supplier, and one for a supplier without. */
+    private static final String SELECT = """
+            select s.id, s.name, s.vat_id, s.category, s.mail, s.blocked, i.iban
+            from supplier s left join supplier_iban i on i.supplier_id = s.id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -23,15 +30,15 @@ final class Suppliers {
     }
 
     Optional<Supplier> byId(String id) {
-        return one("where id = ?", id);
+        return one("where s.id = ?", id);
     }
 
     Optional<Supplier> byEffect(String effectKey) {
-        return one("where effect_key = ?", effectKey);
+        return one("where s.effect_key = ?", effectKey);
     }
 
     Optional<Supplier> byVatId(String vatId) {
-        return one("where vat_id = ?", vatId);
+        return one("where s.vat_id = ?", vatId);
     }
 
     /** Holds the supplier until the transaction ends, so that postings of one supplier come one after the other. */
@@ -44,28 +51,25 @@ final class Suppliers {
     }
 
     List<Supplier> byIban(String iban) {
-        return list("where id in (select supplier_id from supplier_iban where iban = ?)", iban);
+        return list("where s.id in (select supplier_id from supplier_iban where iban = ?)", iban);
     }
 
     List<Supplier> byName(String nameKey) {
-        return list("where name_key = ?", nameKey);
+        return list("where s.name_key = ?", nameKey);
     }
 
     List<Supplier> find(String text, int limit) {
         String vatId = Normalised.vatId(text);
-        return jdbc
-                .sql("""
-                        select id, name, vat_id, category, mail, blocked from supplier
-                        where name_key like :name escape '!' or lower(id) like :name escape '!' or vat_id like :vatId escape '!'
-                        order by name_key, id fetch first :limit rows only""")
+        return jdbc.sql(SELECT + """
+                        where s.id in (
+                            select id from supplier
+                            where name_key like :name escape '!' or lower(id) like :name escape '!' or vat_id like :vatId escape '!'
+                            order by name_key, id fetch first :limit rows only)
+                        order by s.name_key, s.id, i.created_at, i.iban""")
                 .param("name", containing(Normalised.name(text)))
                 .param("vatId", containing(vatId == null ? Normalised.name(text) : vatId))
                 .param("limit", limit)
-                .query(Suppliers::row)
-                .list()
-                .stream()
-                .map(this::withIbans)
-                .toList();
+                .query(Suppliers::read);
     }
 
     void insert(String id, NewSupplier supplier, boolean blocked, @Nullable String effectKey, Clock clock) {
@@ -113,43 +117,45 @@ final class Suppliers {
     }
 
     private List<Supplier> list(String where, String value) {
-        return jdbc
-                .sql("select " + COLUMNS + " from supplier " + where + " order by id")
+        return jdbc.sql(SELECT + where + " order by s.id, i.created_at, i.iban")
                 .param(value)
-                .query(Suppliers::row)
-                .list()
-                .stream()
-                .map(this::withIbans)
-                .toList();
-    }
-
-    private Supplier withIbans(Row row) {
-        List<String> ibans = jdbc.sql("select iban from supplier_iban where supplier_id = ? order by created_at, iban")
-                .param(row.id())
-                .query(String.class)
-                .list();
-        return new Supplier(row.id(), row.name(), row.vatId(), row.category(), row.mail(), ibans, row.blocked());
+                .query(Suppliers::read);
     }
 
     private static String containing(String text) {
         return "%" + text.replaceAll("[!%_]", "!$0") + "%";
     }
 
-    private static Row row(ResultSet row, int index) throws SQLException {
-        return new Row(
+    private static List<Supplier> read(ResultSet row) throws SQLException {
+        Map<String, Supplier> found = new LinkedHashMap<>();
+        while (row.next()) {
+            Supplier supplier = supplier(row);
+            found.merge(supplier.id(), supplier, Suppliers::withAccountsOf);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Supplier supplier(ResultSet row) throws SQLException {
+        return new Supplier(
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("vat_id"),
                 row.getString("category"),
                 row.getString("mail"),
+                Optional.ofNullable(row.getString("iban")).stream().toList(),
                 row.getBoolean("blocked"));
     }
 
-    private record Row(
-            String id,
-            String name,
-            @Nullable String vatId,
-            String category,
-            @Nullable String mail,
-            boolean blocked) {}
+    private static Supplier withAccountsOf(Supplier supplier, Supplier same) {
+        List<String> ibans =
+                Stream.concat(supplier.ibans().stream(), same.ibans().stream()).toList();
+        return new Supplier(
+                supplier.id(),
+                supplier.name(),
+                supplier.vatId(),
+                supplier.category(),
+                supplier.mail(),
+                ibans,
+                supplier.blocked());
+    }
 }

@@ -2,6 +2,7 @@ package dev.tandem.integration.crm.local;
 
 import dev.tandem.core.EffectKey;
 import dev.tandem.core.EffectKeys;
+import dev.tandem.core.InsertOnce;
 import dev.tandem.core.Sequences;
 import dev.tandem.integration.crm.Candidates;
 import dev.tandem.integration.crm.Company;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps contacts, companies and opportunities in Tandem's own tables, in the transaction of the caller. */
@@ -47,12 +47,12 @@ class LocalCrm implements Crm {
     private final People people;
     private final EffectKeys keys;
 
-    LocalCrm(JdbcClient jdbc, PlatformTransactionManager transactions, Sequences sequences) {
+    LocalCrm(JdbcClient jdbc, InsertOnce inserts, Sequences sequences) {
         this.contacts = new Contacts(jdbc, sequences);
         this.companies = new Companies(jdbc, sequences);
         this.opportunities = new Opportunities(jdbc, sequences);
         this.people = new People(jdbc, contacts, companies, opportunities);
-        this.keys = new EffectKeys(jdbc, transactions, "crm_key");
+        this.keys = new EffectKeys(jdbc, inserts, "crm_key");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tandem.integration.crm.local;
 
 import dev.tandem.core.EffectKey;
 import dev.tandem.core.EffectKeys;
+import dev.tandem.core.InsertOnce;
 import dev.tandem.core.Sequences;
 import dev.tandem.integration.crm.Company;
 import dev.tandem.integration.crm.Contact;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps customers in Tandem's own tables, beside the contacts and companies of leads, in the transaction of the caller. */
@@ -36,12 +36,12 @@ class LocalCrmCustomers implements CrmCustomers {
     private final People people;
     private final EffectKeys keys;
 
-    LocalCrmCustomers(JdbcClient jdbc, PlatformTransactionManager transactions, Sequences sequences) {
+    LocalCrmCustomers(JdbcClient jdbc, InsertOnce inserts, Sequences sequences) {
         this.customers = new CrmCustomerTable(jdbc, sequences);
         this.contacts = new Contacts(jdbc, sequences);
         this.companies = new Companies(jdbc, sequences);
         this.people = new People(jdbc, contacts, companies, new Opportunities(jdbc, sequences));
-        this.keys = new EffectKeys(jdbc, transactions, "crm_key");
+        this.keys = new EffectKeys(jdbc, inserts, "crm_key");
     }
 
     @Override

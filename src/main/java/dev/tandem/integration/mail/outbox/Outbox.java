@@ -1,5 +1,6 @@
 package dev.tandem.integration.mail.outbox;
 
+import dev.tandem.core.InsertOnce;
 import dev.tandem.erasure.CaseTraces;
 import dev.tandem.integration.mail.MailMessage;
 import java.sql.ResultSet;
@@ -22,71 +23,55 @@ class Outbox implements CaseTraces {
     private static final int LONGEST_ERROR = 1000;
 
     private final JdbcClient jdbc;
+    private final InsertOnce inserts;
 
-    Outbox(JdbcClient jdbc) {
+    Outbox(JdbcClient jdbc, InsertOnce inserts) {
         this.jdbc = jdbc;
+        this.inserts = inserts;
     }
 
     /** A mail whose handover never ended. */
     record Stuck(long id, String key, int doubts) {}
 
-    boolean contains(String key) {
-        return jdbc.sql("select count(*) from mail_outbox where effect_key = ?")
-                        .param(key)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
+    /** Puts the mail in, unless there is one with the same key. */
     void insert(String key, String messageId, MailMessage message, Instant now) {
-        jdbc.sql("""
-                        insert into mail_outbox (effect_key, message_id, recipient, subject, body_text, body_html, state,
-                            next_attempt_at, created_at)
-                        values (?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)""")
-                .params(
-                        key,
-                        messageId,
-                        message.to(),
-                        message.subject(),
-                        message.text(),
-                        message.html(),
-                        time(now),
-                        time(now))
-                .update();
+        inserts.tryInsert(
+                """
+                insert into mail_outbox (effect_key, message_id, recipient, subject, body_text, body_html, state,
+                    next_attempt_at, created_at)
+                values (?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)""",
+                key,
+                messageId,
+                message.to(),
+                message.subject(),
+                message.text(),
+                message.html(),
+                time(now),
+                time(now));
     }
 
-    /** Takes the mail that is due longest, passing over those that other nodes are taking. */
-    Optional<Outgoing> claimNext(Instant now) {
-        // Looked for first and locked one by one, because H2 would count locked rows in the limit.
-        List<Long> due = jdbc.sql("""
+    /** Mails that are due, those that wait longest first. */
+    List<Long> due(Instant now, int most) {
+        return jdbc.sql("""
                         select id from mail_outbox where state = 'WAITING' and next_attempt_at <= ?
-                        order by next_attempt_at, id fetch first 20 rows only""").param(time(now)).query(Long.class).list();
-        return due.stream()
-                .filter(this::lock)
-                .flatMap(id -> claim(id, now).stream())
-                .findFirst();
+                        order by next_attempt_at, id fetch first ? rows only""").params(time(now), most).query(Long.class).list();
     }
 
-    private boolean lock(long id) {
-        return jdbc.sql("select id from mail_outbox where id = ? and state = 'WAITING' for update skip locked")
-                .param(id)
-                .query(Long.class)
-                .optional()
-                .isPresent();
-    }
-
-    private Optional<Outgoing> claim(long id, Instant now) {
-        int claimed = jdbc.sql("""
-                        update mail_outbox set state = 'SENDING', attempts = attempts + 1, claim = ?, claimed_at = ?
-                        where id = ? and state = 'WAITING'""")
-                .params(UUID.randomUUID().toString(), time(now), id)
-                .update();
-        return claimed == 0
-                ? Optional.empty()
-                : jdbc.sql("select * from mail_outbox where id = ?")
-                        .param(id)
-                        .query(Outbox::outgoing)
-                        .optional();
+    /** Takes the mail, if it is still due; empty if another node has taken it, or is just taking it. */
+    Optional<Outgoing> claim(long id, Instant now) {
+        String claim = UUID.randomUUID().toString();
+        // Locked by its id, because H2 would count locked rows in a limit.
+        Optional<Outgoing> mail = jdbc.sql("""
+                        select * from mail_outbox where id = ? and state = 'WAITING' and next_attempt_at <= ?
+                        for update skip locked""")
+                .params(id, time(now))
+                .query((row, n) -> outgoing(row, claim))
+                .optional();
+        mail.ifPresent(taken -> jdbc.sql(
+                        "update mail_outbox set state = 'SENDING', attempts = ?, claim = ?, claimed_at = ? where id = ?")
+                .params(taken.attempts(), claim, time(now), id)
+                .update());
+        return mail;
     }
 
     List<Stuck> stuck(Instant claimedBefore) {
@@ -221,7 +206,7 @@ class Outbox implements CaseTraces {
                 .update();
     }
 
-    private static Outgoing outgoing(ResultSet row, int index) throws SQLException {
+    private static Outgoing outgoing(ResultSet row, String claim) throws SQLException {
         return new Outgoing(
                 row.getLong("id"),
                 row.getString("effect_key"),
@@ -231,8 +216,8 @@ class Outbox implements CaseTraces {
                 row.getString("body_text"),
                 row.getString("body_html"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getString("claim"),
-                row.getInt("attempts"));
+                claim,
+                row.getInt("attempts") + 1);
     }
 
     private static String shortened(String error) {

@@ -53,12 +53,11 @@ class OutboxDispatcher {
                 return;
             }
             releaseStuck();
-            for (int i = 0; i < MOST_PER_RUN && !stopped; i++) {
-                Optional<Outgoing> next = claim();
-                if (next.isEmpty()) {
+            for (long id : outbox.due(clock.instant(), MOST_PER_RUN)) {
+                if (stopped) {
                     return;
                 }
-                handOver(next.get());
+                claim(id).ifPresent(this::handOver);
             }
         } finally {
             transport.rest();
@@ -96,8 +95,8 @@ class OutboxDispatcher {
         }
     }
 
-    private Optional<Outgoing> claim() {
-        Optional<Outgoing> claimed = transaction.execute(status -> outbox.claimNext(clock.instant()));
+    private Optional<Outgoing> claim(long id) {
+        Optional<Outgoing> claimed = transaction.execute(status -> outbox.claim(id, clock.instant()));
         return claimed == null ? Optional.empty() : claimed;
     }
 

@@ -1,7 +1,6 @@
 package dev.tandem.integration.mail.outbox;
 
 import dev.tandem.core.EffectKey;
-import dev.tandem.core.InsertOnce;
 import dev.tandem.integration.mail.Mail;
 import dev.tandem.integration.mail.MailAddress;
 import dev.tandem.integration.mail.MailMessage;
@@ -16,12 +15,10 @@ class OutboxMail implements Mail {
 
     private final Outbox outbox;
     private final MailSettings settings;
-    private final InsertOnce inserts;
 
-    OutboxMail(Outbox outbox, MailSettings settings, InsertOnce inserts) {
+    OutboxMail(Outbox outbox, MailSettings settings) {
         this.outbox = outbox;
         this.settings = settings;
-        this.inserts = inserts;
     }
 
     @Override
@@ -31,9 +28,7 @@ class OutboxMail implements Mail {
                         "The mail " + key + " needs exactly one plain address as its recipient"));
         MailMessage safe =
                 new MailMessage(recipient, MailTemplates.oneLine(message.subject()), message.text(), message.html());
-        if (!outbox.contains(key.value())) {
-            inserts.tryInsert(() -> outbox.insert(key.value(), messageId(key), safe, Instant.now()));
-        }
+        outbox.insert(key.value(), messageId(key), safe, Instant.now());
     }
 
     private String messageId(EffectKey key) {

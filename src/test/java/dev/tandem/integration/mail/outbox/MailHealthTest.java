@@ -2,6 +2,7 @@ package dev.tandem.integration.mail.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.InsertOnce;
 import dev.tandem.testing.DatabaseSlice;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -16,7 +17,9 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(classes = DatabaseSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(
+        classes = {DatabaseSlice.class, InsertOnce.class, Outbox.class},
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class MailHealthTest {
 
     private static final Outgoing MAIL = new Outgoing(
@@ -34,6 +37,9 @@ class MailHealthTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Outbox outbox;
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final MailWatch watch = new MailWatch(registry);
     private final FakeServer server = new FakeServer();
@@ -43,7 +49,7 @@ class MailHealthTest {
     @BeforeEach
     void empty() {
         jdbc.sql("delete from mail_outbox").update();
-        health = new MailHealth(new Outbox(jdbc), server, watch);
+        health = new MailHealth(outbox, server, watch);
     }
 
     @Test
