@@ -1,7 +1,6 @@
 package dev.tandem.core;
 
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A table of keys that effects were asked with, {@code effect_key} its primary key: whoever acts with a key holds it first. */
@@ -25,10 +24,12 @@ public final class EffectKeys {
      * @return true if that happened before
      */
     public boolean lock(EffectKey key, String column) {
-        return find(key, column).orElseGet(() -> {
-            inserts.tryInsert("insert into " + table + " (effect_key) values (?)", key.value());
-            return find(key, column).orElseThrow();
-        });
+        // most are new
+        inserts.tryInsert("insert into " + table + " (effect_key) values (?)", key.value());
+        return jdbc.sql("select " + column + " as happened from " + table + " where effect_key = ? for update")
+                .param(key.value())
+                .query((row, index) -> row.getObject("happened") != null)
+                .single();
     }
 
     /** Says when something happened with the key. Only for whoever holds it. */
@@ -36,12 +37,5 @@ public final class EffectKeys {
         jdbc.sql("update " + table + " set " + column + " = ? where effect_key = ?")
                 .params(at, key.value())
                 .update();
-    }
-
-    private Optional<Boolean> find(EffectKey key, String column) {
-        return jdbc.sql("select " + column + " as happened from " + table + " where effect_key = ? for update")
-                .param(key.value())
-                .query((row, index) -> row.getObject("happened") != null)
-                .optional();
     }
 }

@@ -92,8 +92,9 @@ public class Payments {
         if (known.isPresent() || invoice.postingId() == null || invoice.state() != InvoiceState.POSTED) {
             return known;
         }
-        accounting.payment(invoice.postingId()).ifPresent(payment -> store(invoice, payment, null));
-        return of(invoiceId);
+        Optional<Payment> paid = accounting.payment(invoice.postingId());
+        paid.ifPresent(payment -> store(invoice, payment, null));
+        return paid.flatMap(payment -> of(invoiceId));
     }
 
     /**

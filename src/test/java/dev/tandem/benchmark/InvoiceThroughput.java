@@ -33,16 +33,13 @@ public final class InvoiceThroughput {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> JVM = jvm();
 
-    /** As the image and docs/make-archive start it. */
-    private static final List<String> TANDEM_JVM =
-            Stream.concat(JVM.stream(), Stream.of("-XX:+UseSerialGC")).toList();
-
     /** For looking into what takes time: without the bare starter. */
     private static final boolean ALONE = Boolean.getBoolean("benchmark.alone");
 
     private final DurablePostgres postgres;
     private final Path folder;
     private final Path tandemJar;
+    private final List<String> tandemJvm;
     private final Path bareJar;
     private final int invoices;
     private final int warmUp;
@@ -59,31 +56,44 @@ public final class InvoiceThroughput {
     }
 
     private InvoiceThroughput(
-            DurablePostgres postgres, Path folder, Path tandemJar, Path bareJar, int invoices, int warmUp) {
+            DurablePostgres postgres,
+            Path folder,
+            Path tandemJar,
+            List<String> tandemJvm,
+            Path bareJar,
+            int invoices,
+            int warmUp) {
         this.postgres = postgres;
         this.folder = folder;
         this.tandemJar = tandemJar;
+        this.tandemJvm = tandemJvm;
         this.bareJar = bareJar;
         this.invoices = invoices;
         this.warmUp = warmUp;
     }
 
-    /** @param arguments jar of Tandem, jar of the bare starter, number of invoices, number of those before that don't count, rounds */
+    /**
+     * @param arguments jar of Tandem, its options for the JVM, jar of the bare starter, number of invoices, number of those before that
+     *     don't count, rounds
+     */
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        int rounds = Integer.parseInt(arguments[4]);
+        int rounds = Integer.parseInt(arguments[5]);
         Path folder = Files.createTempDirectory("tandem-benchmark");
+        List<String> tandemJvm =
+                Stream.concat(JVM.stream(), Stream.of(arguments[1].split(" "))).toList();
         boolean reached = false;
         try (DurablePostgres postgres = new DurablePostgres()) {
             InvoiceThroughput benchmark = new InvoiceThroughput(
                     postgres,
                     folder,
                     Path.of(arguments[0]),
-                    Path.of(arguments[1]),
-                    Integer.parseInt(arguments[2]),
-                    Integer.parseInt(arguments[3]));
+                    tandemJvm,
+                    Path.of(arguments[2]),
+                    Integer.parseInt(arguments[3]),
+                    Integer.parseInt(arguments[4]));
             System.out.println("PostgreSQL " + postgres.version() + " " + postgres.settings() + ", Java "
-                    + System.getProperty("java.version") + ", Tandem " + TANDEM_JVM + ", bare " + JVM);
+                    + System.getProperty("java.version") + ", Tandem " + tandemJvm + ", bare " + JVM);
             reached = benchmark.run(rounds);
         } catch (Exception e) {
             // the mail server would keep the program alive
@@ -98,7 +108,7 @@ public final class InvoiceThroughput {
         System.out.println(Result.HEAD);
         for (int round = 1; round <= rounds; round++) {
             try (TandemContestant contestant =
-                    new TandemContestant(postgres, "tandem" + round, folder("tandem" + round), tandemJar, TANDEM_JVM)) {
+                    new TandemContestant(postgres, "tandem" + round, folder("tandem" + round), tandemJar, tandemJvm)) {
                 tandem.add(measure("Tandem", contestant));
                 variables = contestant.variablesOf("INV-000001");
             }
