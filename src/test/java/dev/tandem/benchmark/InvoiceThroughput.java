@@ -43,7 +43,6 @@ public final class InvoiceThroughput {
     private final Path bareJar;
     private final int invoices;
     private final int warmUp;
-    private String variables = "{}";
 
     /** For both the same; more for looking into what takes time, such as a recording. */
     private static List<String> jvm() {
@@ -103,30 +102,41 @@ public final class InvoiceThroughput {
     }
 
     private boolean run(int rounds) throws Exception {
-        List<Result> tandem = new ArrayList<>();
-        List<Result> bare = new ArrayList<>();
         System.out.println(Result.HEAD);
-        for (int round = 1; round <= rounds; round++) {
-            try (TandemContestant contestant =
-                    new TandemContestant(postgres, "tandem" + round, folder("tandem" + round), tandemJar, tandemJvm)) {
-                tandem.add(measure("Tandem", contestant));
-                variables = contestant.variablesOf("INV-000001");
-            }
+        try (TandemContestant tandem =
+                new TandemContestant(postgres, "tandem", folder("tandem"), tandemJar, tandemJvm)) {
+            sendAndWait(tandem, 0, warmUp);
             if (ALONE) {
-                continue;
+                for (int round = 0; round < rounds; round++) {
+                    measure("Tandem", tandem, round);
+                }
+                return true;
             }
-            try (BareContestant contestant =
-                    new BareContestant(postgres, "bare" + round, folder("bare" + round), bareJar, JVM, variables)) {
-                bare.add(measure("bare", contestant));
+            try (BareContestant bare = new BareContestant(
+                    postgres, "bare", folder("bare"), bareJar, JVM, tandem.variablesOf("INV-000001"))) {
+                sendAndWait(bare, 0, warmUp);
+                return compare(tandem, bare, rounds);
             }
         }
-        if (ALONE) {
-            return true;
+    }
+
+    private boolean compare(TandemContestant tandem, BareContestant bare, int rounds) throws Exception {
+        List<Result> one = new ArrayList<>();
+        List<Result> other = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            // who comes first changes, as the machine may change meanwhile
+            if (round % 2 == 1) {
+                other.add(measure("bare", bare, round));
+            }
+            one.add(measure("Tandem", tandem, round));
+            if (round % 2 == 0) {
+                other.add(measure("bare", bare, round));
+            }
         }
-        double ratio = Median.of(tandem, Result::perSecond) / Median.of(bare, Result::perSecond);
+        double ratio = Median.of(one, Result::perSecond) / Median.of(other, Result::perSecond);
         System.out.printf(
                 "Tandem posts %.1f cases per second, the bare starter comes there with %.1f (medians of %d): %.2f times its rate (at least 1 wanted)%n",
-                Median.of(tandem, Result::perSecond), Median.of(bare, Result::perSecond), rounds, ratio);
+                Median.of(one, Result::perSecond), Median.of(other, Result::perSecond), rounds, ratio);
         return ratio >= 1;
     }
 
@@ -134,20 +144,20 @@ public final class InvoiceThroughput {
         return Files.createDirectories(folder.resolve(name));
     }
 
-    private Result measure(String name, Contestant contestant) throws Exception {
-        sendAndWait(contestant, 0, warmUp);
+    private Result measure(String name, Contestant contestant, int round) throws Exception {
+        int before = warmUp + round * invoices;
         String database = contestant.database();
         postgres.analyze(database);
         postgres.forgetStatements();
         long transactions = postgres.transactions(database);
         Duration cpu = contestant.program().cpu();
         Instant begun = Instant.now();
-        Map<String, Instant> sent = sendAndWait(contestant, warmUp, invoices);
+        Map<String, Instant> sent = sendAndWait(contestant, before, invoices);
         Instant atRest = Instant.now();
         long statements = postgres.statements(database);
         transactions = postgres.transactions(database) - transactions;
         cpu = contestant.program().cpu().minus(cpu);
-        contestant.check(warmUp + invoices);
+        contestant.check(before + invoices);
 
         Map<String, Instant> posted = postedAt(database);
         List<Long> times = sent.entrySet().stream()
