@@ -48,5 +48,8 @@ public final class Groups {
     /** Groups of people who see applications of new customers. */
     static final List<String> SEE_APPLICATIONS = List.of(ONBOARDING, COMPLIANCE, COMPLIANCE_HEADS, SALES, SALES_LEADS);
 
+    /** Groups of people who see invoices. */
+    static final List<String> SEE_INVOICES = List.of(CLERKS, APPROVERS, MANAGERS, FINANCE, OPERATIONS);
+
     private Groups() {}
 }

@@ -55,6 +55,9 @@ class Navigation {
         if (administrator || currentUser.isIn(Groups.EMPLOYEES.toArray(String[]::new))) {
             places.add(place("Tasks", "/camunda/app/tasklist/default/"));
         }
+        if (administrator || currentUser.isIn(Groups.SEE_INVOICES.toArray(String[]::new))) {
+            places.add(place("Invoices", "/invoices"));
+        }
         if (administrator || currentUser.isIn(Groups.SALES, Groups.SALES_LEADS)) {
             places.add(place("Leads", "/leads"));
             places.add(place("Imports", "/leads/imports"));
@@ -69,8 +72,7 @@ class Navigation {
         if (administrator || currentUser.isIn(Groups.COMPLIANCE, Groups.COMPLIANCE_HEADS)) {
             places.add(place("Screening", "/screening"));
         }
-        // administrators find it on the start page: their bar is full
-        if (currentUser.isIn(Groups.OPERATIONS)) {
+        if (administrator || currentUser.isIn(Groups.OPERATIONS)) {
             places.add(place("Housekeeping", "/housekeeping"));
         }
         if (ownBooks && (administrator || currentUser.isIn(Groups.FINANCE))) {

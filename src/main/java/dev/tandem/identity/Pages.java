@@ -56,6 +56,9 @@ class Pages {
         if (currentUser.isIn(Groups.EMPLOYEES.toArray(String[]::new)) || administrator) {
             places.add(new Place("Your tasks", "/camunda/app/tasklist/default/", "What waits for you and your group."));
         }
+        if (currentUser.isIn(Groups.SEE_INVOICES.toArray(String[]::new)) || administrator) {
+            places.add(new Place("Invoices", "/invoices", "Find one, and see how far it is."));
+        }
         if (currentUser.isIn(Groups.CLERKS) || administrator) {
             places.add(new Place(
                     "Send in an invoice",

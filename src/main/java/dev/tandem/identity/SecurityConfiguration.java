@@ -157,6 +157,7 @@ class SecurityConfiguration {
                                 "/sign-out",
                                 "/assets/**",
                                 "/forms/**",
+                                "/invoices",
                                 "/invoices/**",
                                 "/accounting/**",
                                 "/accounts",
@@ -168,7 +169,6 @@ class SecurityConfiguration {
                                 "/crm",
                                 "/screening",
                                 "/housekeeping",
-                                "/leads/**",
                                 "/favicon.ico",
                                 "/error")),
                         users)

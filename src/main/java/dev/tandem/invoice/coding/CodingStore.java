@@ -1,5 +1,6 @@
 package dev.tandem.invoice.coding;
 
+import dev.tandem.core.Decimals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class CodingStore {
                 row.getInt("line"),
                 row.getInt("part"),
                 row.getString("label"),
-                row.getBigDecimal("net"),
+                Decimals.money(row.getBigDecimal("net")),
                 row.getString("account"),
                 row.getString("cost_centre"),
                 Coding.Source.of(row.getString("source")),

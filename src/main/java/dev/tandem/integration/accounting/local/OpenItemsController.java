@@ -5,6 +5,7 @@ import dev.tandem.integration.accounting.PaymentRefusedException;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,15 @@ class OpenItemsController {
             @Nullable BigDecimal amount,
             @Nullable BigDecimal discount) {}
 
-    /** How the page writes amounts. */
+    /** How the page writes amounts and days. */
     static final class Format {
+
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+        /** {@code 1 Nov 2026}. */
+        public String date(LocalDate day) {
+            return DAY.format(day);
+        }
 
         /** {@code 1,234.56}, with as many decimals as there are. */
         public String money(BigDecimal amount) {
