@@ -126,6 +126,12 @@ public class Api {
         return exchange(request(path).GET());
     }
 
+    public Answer get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        headers.forEach(request::header);
+        return exchange(request);
+    }
+
     public Answer post(String path, String json) {
         return exchange(request(path)
                 .header("Content-Type", "application/json")

@@ -7,10 +7,10 @@ import dev.tandem.invoice.reading.ReadableInvoice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
 @RequestMapping("/api/invoices/{id}/document")
@@ -56,12 +57,23 @@ class DocumentController {
 
     @GetMapping(path = "/pages/{page}", produces = MediaType.IMAGE_PNG_VALUE)
     @Operation(summary = "A picture of a page of a PDF")
-    ResponseEntity<byte[]> page(@PathVariable String id, @PathVariable int page) {
-        if (page < 1 || page > invoice(id).document().pages()) {
+    ResponseEntity<byte[]> page(@PathVariable String id, @PathVariable int page, WebRequest request) {
+        Invoice.StoredDocument document = invoice(id).document();
+        if (page < 1 || page > document.pages()) {
             throw new InvoiceNotFoundException("page " + page + " of the document of " + id);
         }
+        // A browser asks each time: after a database was restored, the same id may be another document.
+        CacheControl asked = CacheControl.noCache().cachePrivate();
+        String tag = "\"" + document.sha256() + "\"";
+        if (request.checkNotModified(tag)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .cacheControl(asked)
+                    .eTag(tag)
+                    .build();
+        }
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(12)).cachePrivate())
+                .cacheControl(asked)
+                .eTag(tag)
                 .contentType(MediaType.IMAGE_PNG)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"page-" + page + ".png\"")
                 .header(CSP, "default-src 'none'; sandbox")

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 
 /** The API over HTTP. */
 @TandemServerTest
@@ -65,6 +67,25 @@ class InvoiceApiTest {
         Api.Answer readable = clerk.get(shown.at("/document/html").asText());
         assertThat(readable.status()).isEqualTo(200);
         assertThat(readable.toString()).contains(invoice.number());
+    }
+
+    @Test
+    void aPictureOfTheDocumentIsKeptByBrowsersButAskedForEachTime() throws Exception {
+        byte[] pdf = new ClassPathResource("samples/invoices/scanned.pdf").getContentAsByteArray();
+        String page = "/api/invoices/" + clerk.send(pdf, "scanned.pdf").caseId() + "/document/pages/1";
+
+        Api.Answer first = clerk.get(page);
+        Api.Answer again = clerk.get(page, Map.of("If-None-Match", first.header("ETag")));
+        Api.Answer ofAnotherDocument = clerk.get(page, Map.of("If-None-Match", "\"0a\""));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.header("Cache-Control"))
+                .contains("no-cache", "private")
+                .doesNotContain("max-age");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(ofAnotherDocument.status()).isEqualTo(200);
+        assertThat(ofAnotherDocument.response().body())
+                .isEqualTo(first.response().body());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tandem.integration.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import dev.tandem.core.InsertOnce;
 import dev.tandem.integration.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ class MailConfigurationTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
             .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
+            .withBean(InsertOnce.class, () -> mock(InsertOnce.class))
             .withBean(PlatformTransactionManager.class, () -> mock(PlatformTransactionManager.class))
             .withUserConfiguration(Beans.class)
             .withPropertyValues("tandem.data=./data");
