@@ -5,6 +5,7 @@ import dev.tandem.identity.UserNames;
 import dev.tandem.invoice.Channel;
 import dev.tandem.invoice.InvoiceKind;
 import dev.tandem.invoice.InvoiceState;
+import dev.tandem.invoice.Units;
 import dev.tandem.invoice.coding.Coding;
 import dev.tandem.invoice.match.RecordedMatch;
 import java.math.BigDecimal;
@@ -91,6 +92,11 @@ class Words {
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(8);
         return format.format(number);
+    }
+
+    /** With its unit, which plain pieces need not have: {@code 6 h}; empty for none. */
+    public String quantity(@Nullable BigDecimal quantity, @Nullable String unit) {
+        return quantity == null ? "" : (number(quantity, 0) + " " + (unit == null ? "" : Units.name(unit))).strip();
     }
 
     /** In groups of four, as on paper. */
