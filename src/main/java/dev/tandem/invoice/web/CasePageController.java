@@ -4,7 +4,9 @@ import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Groups;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceData.LineItem;
+import dev.tandem.invoice.InvoiceQuery;
 import dev.tandem.invoice.InvoiceState;
+import dev.tandem.web.ListFilter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,10 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of a case, which mails link to: what the invoice says, how far it is and how it got there. */
+/** The list of invoices, and the page of each, which mails link to: what it says, how far it is and how it got there. */
 @Controller
 class CasePageController {
 
+    private static final int PAGE_SIZE = 50;
+    private static final String[] SENDERS = {Groups.CLERKS, Groups.ADMINISTRATORS};
     private static final String[] WITHDRAWERS = {Groups.CLERKS, Groups.FINANCE, Groups.ADMINISTRATORS};
     private static final String[] PAYERS = {Groups.FINANCE, Groups.ADMINISTRATORS};
     private static final Set<InvoiceState> WITHDRAWABLE =
@@ -48,6 +52,24 @@ class CasePageController {
         this.actions = actions;
         this.currentUser = currentUser;
         this.words = words;
+    }
+
+    @GetMapping("/invoices")
+    @PreAuthorize(InvoiceAccess.MAY_SEE)
+    String list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
+        InvoiceQuery query = new InvoiceQuery(
+                ListFilter.known(state, InvoiceState::of), ListFilter.text(q), ListFilter.page(page), PAGE_SIZE);
+        model.addAttribute("name", currentUser.displayName());
+        model.addAttribute("words", words);
+        model.addAttribute("states", InvoiceState.values());
+        model.addAttribute("query", query);
+        model.addAttribute("invoices", views.page(query));
+        model.addAttribute("maySendIn", currentUser.isIn(SENDERS));
+        return "invoice/invoices";
     }
 
     @GetMapping("/invoices/{id}")

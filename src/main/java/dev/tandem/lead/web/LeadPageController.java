@@ -6,6 +6,7 @@ import dev.tandem.lead.LeadState;
 import dev.tandem.lead.erasure.LeadErasure;
 import dev.tandem.lead.team.Team;
 import dev.tandem.lead.team.Teams;
+import dev.tandem.web.ListFilter;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
@@ -29,8 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LeadPageController {
 
     private static final int PAGE_SIZE = 50;
-    private static final int MOST_PAGES = 100_000;
-    private static final int LONGEST_FILTER = 200;
 
     private final LeadViews views;
     private final LeadErasure erasure;
@@ -55,8 +54,14 @@ class LeadPageController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        String mine = "me".equals(rep) ? currentUser.userId() : filter(rep);
-        LeadQuery query = new LeadQuery(known(state), filter(team), mine, filter(q), number(page), PAGE_SIZE);
+        String mine = "me".equals(rep) ? currentUser.userId() : ListFilter.text(rep);
+        LeadQuery query = new LeadQuery(
+                ListFilter.known(state, LeadState::of),
+                ListFilter.text(team),
+                mine,
+                ListFilter.text(q),
+                ListFilter.page(page),
+                PAGE_SIZE);
         model.addAttribute("name", currentUser.displayName());
         model.addAttribute("words", words);
         model.addAttribute("states", LeadState.values());
@@ -109,26 +114,5 @@ class LeadPageController {
     String notAllowed(Model model) {
         model.addAttribute("status", HttpStatus.FORBIDDEN.value());
         return "error";
-    }
-
-    /** A link that somebody kept may name a state of another day: then all are shown. */
-    private static @Nullable LeadState known(@Nullable String state) {
-        try {
-            return state == null || state.isBlank() ? null : LeadState.of(state);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable String filter(@Nullable String text) {
-        return text == null || text.isBlank() || text.length() > LONGEST_FILTER ? null : text.strip();
-    }
-
-    private static int number(@Nullable String page) {
-        try {
-            return page == null ? 0 : Math.min(MOST_PAGES, Math.max(0, Integer.parseInt(page)));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }

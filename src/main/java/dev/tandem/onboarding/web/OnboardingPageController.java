@@ -8,6 +8,7 @@ import dev.tandem.onboarding.Onboardings;
 import dev.tandem.onboarding.change.ApplicationChanges;
 import dev.tandem.onboarding.documents.UploadLinks;
 import dev.tandem.onboarding.erasure.CustomerErasure;
+import dev.tandem.web.ListFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
@@ -32,8 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OnboardingPageController {
 
     private static final int PAGE_SIZE = 50;
-    private static final int MOST_PAGES = 100_000;
-    private static final int LONGEST_FILTER = 200;
     private static final int LONGEST_REASON = 2000;
     private static final List<String> RISKS = List.of("low", "medium", "high");
     private static final String REFUSED = "refused";
@@ -78,16 +77,17 @@ class OnboardingPageController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        OnboardingState known = known(state);
+        OnboardingState known = ListFilter.known(state, OnboardingState::of);
         String riskClass = risk != null && RISKS.contains(risk) ? risk : null;
         common(model);
         model.addAttribute("states", discretion.states());
         model.addAttribute("risks", RISKS);
         model.addAttribute("state", known);
         model.addAttribute("risk", riskClass);
-        model.addAttribute("q", filter(q));
+        model.addAttribute("q", ListFilter.text(q));
         model.addAttribute("maySendIn", maySendIn());
-        model.addAttribute("applications", views.page(known, riskClass, filter(q), number(page), PAGE_SIZE));
+        model.addAttribute(
+                "applications", views.page(known, riskClass, ListFilter.text(q), ListFilter.page(page), PAGE_SIZE));
         return "onboarding/onboardings";
     }
 
@@ -195,26 +195,5 @@ class OnboardingPageController {
     String notAllowed(Model model) {
         model.addAttribute("status", HttpStatus.FORBIDDEN.value());
         return "error";
-    }
-
-    /** A link that somebody kept may name a state of another day: then all are shown. */
-    private static @Nullable OnboardingState known(@Nullable String state) {
-        try {
-            return state == null || state.isBlank() ? null : OnboardingState.of(state);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable String filter(@Nullable String text) {
-        return text == null || text.isBlank() || text.length() > LONGEST_FILTER ? null : text.strip();
-    }
-
-    private static int number(@Nullable String page) {
-        try {
-            return page == null ? 0 : Math.min(MOST_PAGES, Math.max(0, Integer.parseInt(page)));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }

@@ -49,8 +49,10 @@ class InvoicesPageTest {
 
     @Test
     void salesSeesNone() {
-        assertThat(Client.signedIn(port, "sales").page("/invoices").statusCode())
-                .isEqualTo(403);
+        HttpResponse<String> answer = Client.signedIn(port, "sales").page("/invoices");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Not for you");
     }
 
     private static Document page(Client client, String path) {
