@@ -379,6 +379,20 @@ class OutboxTest {
     }
 
     @Test
+    void aMailThatAnotherNodePutOffIsNotTakenBeforeItsTime() {
+        mail.send(KEY, MESSAGE);
+        long seen = outbox.due(clock.instant(), 10).get(0);
+
+        transport.answer = sent -> new Handover.NotAccepted(new IOException("busy"));
+        dispatcher().dispatch();
+
+        assertThat(state()).isEqualTo("WAITING");
+        assertThat(outbox.claim(seen, clock.instant())).isEmpty();
+        assertThat(outbox.claim(seen, clock.instant().plus(Duration.ofHours(1))))
+                .isPresent();
+    }
+
+    @Test
     void aMailThatAnotherNodeIsTakingIsPassedOver() {
         mail.send(KEY, MESSAGE);
         EffectKey next = new EffectKey("INV-000018", "serviceTask_x", 1);
