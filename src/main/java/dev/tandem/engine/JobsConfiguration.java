@@ -47,9 +47,10 @@ class JobsConfiguration {
         @Bean
         OrderlyJobExecutor jobExecutor(
                 @Qualifier("camundaTaskExecutor") ThreadPoolTaskExecutor threads,
+                CaseJobs caseJobs,
                 CamundaBpmProperties properties,
                 @Value("${tandem.node:${HOSTNAME:node}}") String node) {
-            OrderlyJobExecutor jobs = new OrderlyJobExecutor(threads);
+            OrderlyJobExecutor jobs = new OrderlyJobExecutor(threads, caseJobs);
             // whoever looks for a job that hangs sees where
             jobs.setLockOwner(node + "/" + jobs.getLockOwner());
             jobs.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());

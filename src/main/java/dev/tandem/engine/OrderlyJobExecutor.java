@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
@@ -33,12 +34,14 @@ class OrderlyJobExecutor extends SpringJobExecutor {
     private static final Logger log = LoggerFactory.getLogger(OrderlyJobExecutor.class);
 
     private final ThreadPoolExecutor threads;
+    private final CaseJobs caseJobs;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> heldSince = new ConcurrentHashMap<>();
     private final AtomicInteger givenBack = new AtomicInteger();
     private volatile boolean stopping;
 
-    OrderlyJobExecutor(ThreadPoolTaskExecutor threads) {
+    OrderlyJobExecutor(ThreadPoolTaskExecutor threads, CaseJobs caseJobs) {
+        this.caseJobs = caseJobs;
         this.threads = threads.getThreadPoolExecutor();
         setTaskExecutor(threads);
     }
@@ -168,7 +171,12 @@ class OrderlyJobExecutor extends SpringJobExecutor {
                 Running job = new Running(nextJobId, engine);
                 running.add(job);
                 try {
-                    super.executeJob(nextJobId, commandExecutor, jobFailureCollector);
+                    ExecuteJobHelper.executeJob(
+                            nextJobId,
+                            commandExecutor,
+                            jobFailureCollector,
+                            caseJobs.execution(nextJobId, jobFailureCollector),
+                            engine.getProcessEngineConfiguration());
                 } finally {
                     running.remove(job);
                 }

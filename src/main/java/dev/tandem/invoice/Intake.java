@@ -1,10 +1,17 @@
 package dev.tandem.invoice;
 
+import dev.tandem.tasks.NextStep;
+import java.util.List;
+
 /** What became of a document that was sent in. */
 public sealed interface Intake {
 
-    /** A new case has begun. */
-    record Accepted(String caseId) implements Intake {}
+    /**
+     * A new case has begun.
+     *
+     * @param next what happens next in it
+     */
+    record Accepted(String caseId, List<NextStep> next) implements Intake {}
 
     /** The same document, or the same sending, is this case already. */
     record AlreadyKnown(String caseId) implements Intake {}

@@ -6,8 +6,12 @@ import java.util.List;
 /** The cases that invoices go through. Every method joins the caller's transaction. */
 public interface InvoiceCases {
 
-    /** Begins the case of an invoice that was just registered, in the transaction of the caller. */
-    void start(String invoiceId);
+    /**
+     * Begins the case of an invoice that was just registered, in the transaction of the caller.
+     *
+     * @return what happens next in it
+     */
+    List<NextStep> start(String invoiceId);
 
     /** What happens next in the case: open user tasks first, then what the program does or waits for. Empty if it has ended. */
     List<NextStep> next(String invoiceId);

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -60,10 +61,9 @@ public class InvoiceIntake {
             try {
                 return transaction.execute(status -> {
                     Intake intake = registerOnce(document, admission.media());
-                    if (intake instanceof Intake.Accepted accepted) {
-                        cases.start(accepted.caseId());
-                    }
-                    return intake;
+                    return intake instanceof Intake.Accepted accepted
+                            ? new Intake.Accepted(accepted.caseId(), cases.start(accepted.caseId()))
+                            : intake;
                 });
             } catch (DuplicateKeyException | TransientDataAccessException e) {
                 // the same document came in at the same moment, and maybe the lock took too long: the next look finds
@@ -117,7 +117,7 @@ public class InvoiceIntake {
                 "received",
                 null,
                 Instant.now()));
-        return new Intake.Accepted(caseId);
+        return new Intake.Accepted(caseId, List.of());
     }
 
     private void rememberKey(IncomingDocument document, @Nullable String key, String sha256, String caseId) {

@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Payments of posted invoices, whoever tells of them: accounting when asked, a program, or a person. */
@@ -84,17 +85,20 @@ public class Payments {
         return invoices.byPosting(postingId);
     }
 
-    /** Looks whether the invoice was paid, and asks accounting if nobody told of it; what accounting knows is recorded. */
-    @Transactional
-    public Optional<InvoicePayment> ask(String invoiceId) {
-        Invoice invoice = invoices.lock(invoiceId);
-        Optional<InvoicePayment> known = of(invoiceId);
+    /**
+     * Looks whether the invoice was paid, and asks accounting if nobody told of it; what accounting knows is recorded.
+     *
+     * @param invoice held by the caller's transaction
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<InvoicePayment> ask(Invoice invoice) {
+        Optional<InvoicePayment> known = of(invoice.id());
         if (known.isPresent() || invoice.postingId() == null || invoice.state() != InvoiceState.POSTED) {
             return known;
         }
         Optional<Payment> paid = accounting.payment(invoice.postingId());
         paid.ifPresent(payment -> store(invoice, payment, null));
-        return paid.flatMap(payment -> of(invoiceId));
+        return paid.flatMap(payment -> of(invoice.id()));
     }
 
     /**

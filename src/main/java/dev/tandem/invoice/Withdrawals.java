@@ -52,7 +52,7 @@ public class Withdrawals {
         if (invoice.state() == InvoiceState.REJECTED) {
             return new WithdrawalResult.Refused(invoiceId + " was rejected: there is nothing left to withdraw.");
         }
-        boolean paid = payments.ask(invoiceId).isPresent();
+        boolean paid = payments.ask(invoice).isPresent();
         boolean undone = !paid && cases.withdraw(invoiceId, reason);
         boolean posted = paid || invoice.state() == InvoiceState.POSTED;
         if (!undone && !posted) {

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessInstanceWithVariablesImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -61,6 +66,25 @@ public class NextSteps {
         return List.copyOf(steps);
     }
 
+    /**
+     * What happens next in a case that has just begun, without asking the database: empty if that can't be told from what the engine
+     * gave back when it began the case.
+     */
+    public static Optional<List<NextStep>> ofBegun(ProcessInstance begun) {
+        if (!(begun instanceof ProcessInstanceWithVariablesImpl known)) {
+            return Optional.empty();
+        }
+        ExecutionEntity only = known.getExecutionEntity();
+        ActivityImpl activity = only.getActivity();
+        List<JobEntity> jobs = only.getJobs();
+        return activity != null
+                        && only.getExecutions().isEmpty()
+                        && jobs.size() == 1
+                        && jobs.get(0) instanceof MessageEntity
+                ? Optional.of(List.of(work(named(activity.getName(), activity.getId()), false)))
+                : Optional.empty();
+    }
+
     private NextStep task(Task task) {
         List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
@@ -100,15 +124,13 @@ public class NextSteps {
     }
 
     private static NextStep work(TransitionInstance transition) {
-        boolean stuck = transition.getIncidentIds().length > 0;
-        return new NextStep(
+        return work(
                 named(transition.getActivityName(), transition.getActivityId()),
-                stuck ? Kind.STUCK : Kind.WORK,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
+                transition.getIncidentIds().length > 0);
+    }
+
+    private static NextStep work(String name, boolean stuck) {
+        return new NextStep(name, stuck ? Kind.STUCK : Kind.WORK, null, null, List.of(), List.of(), null);
     }
 
     private NextStep waiting(ActivityInstance activity, ActivityInstance parent) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,13 +86,17 @@ final class BareContestant implements Contestant {
     }
 
     @Override
-    public String send(int number) throws Exception {
+    public Callable<String> sending(int number) {
         String key = "B-" + number;
+        String body = "{\"businessKey\":\"%s\",\"variables\":%s}".formatted(key, variables);
+        return () -> send(key, body);
+    }
+
+    private String send(String key, String body) throws Exception {
         post(
                 "/engine-rest/process-definition/key/invoice-approval/start",
                 "application/json",
-                HttpRequest.BodyPublishers.ofString(
-                        "{\"businessKey\":\"%s\",\"variables\":%s}".formatted(key, variables)));
+                HttpRequest.BodyPublishers.ofString(body));
         return key;
     }
 

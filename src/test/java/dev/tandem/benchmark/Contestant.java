@@ -1,17 +1,15 @@
 package dev.tandem.benchmark;
 
+import java.util.concurrent.Callable;
+
 /** One of those that are measured: takes cases in, and brings them to the posting. */
 interface Contestant extends AutoCloseable {
 
     /** The database it works on. */
     String database();
 
-    /**
-     * Sends the case with this number.
-     *
-     * @return its business key
-     */
-    String send(int number) throws Exception;
+    /** What sends the case with this number, and returns its business key. The document is made now, and not when it is sent. */
+    Callable<String> sending(int number) throws Exception;
 
     /** True if nothing is left to do of what was sent. */
     boolean isAtRest(int sent) throws Exception;

@@ -2,12 +2,16 @@ package dev.tandem.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL that waits for the disk at each commit, as one in production does, and counts statements. */
 final class DurablePostgres implements AutoCloseable {
@@ -84,7 +88,7 @@ final class DurablePostgres implements AutoCloseable {
     }
 
     void forgetStatements() throws SQLException {
-        execute("postgres", "select pg_stat_statements_reset()");
+        execute("postgres", "select pg_stat_statements_reset(), pg_stat_reset_shared('wal')");
     }
 
     /** Statements that clients of this database sent since they were last forgotten. */
@@ -94,11 +98,43 @@ final class DurablePostgres implements AutoCloseable {
                 where dbid = (select oid from pg_database where datname = '%s')""".formatted(database));
     }
 
+    /** What was written to the log since then: its size, whole pages in it (after a checkpoint each page once), waits for the disk. */
+    String log() throws SQLException {
+        return text(
+                "postgres",
+                "select concat(wal_bytes / 1024, ' kB, ', wal_records, ' records, ', wal_fpi, ' whole pages, ', wal_sync, ' waits') from pg_stat_wal");
+    }
+
     /** Transactions of this database so far, each look at it without one included. */
     long transactions(String database) throws SQLException {
         return number(
                 "postgres",
                 "select xact_commit + xact_rollback from pg_stat_database where datname = '%s'".formatted(database));
+    }
+
+    /** Time of the processors that the server and all its processes took so far, those that ended included; as Linux counts it. */
+    Duration cpu() throws SQLException, IOException {
+        long pid = Long.parseLong(Files.readAllLines(Path.of(text("postgres", "show data_directory"), "postmaster.pid"))
+                .get(0));
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        Duration sum = ofThoseThatEnded(pid);
+        for (ProcessHandle one :
+                Stream.concat(Stream.of(postmaster), postmaster.children()).toList()) {
+            sum = sum.plus(one.info().totalCpuDuration().orElse(Duration.ZERO));
+        }
+        return sum;
+    }
+
+    /** Fields 16 and 17 of Linux' file, in hundredths of a second; zero elsewhere. */
+    private static Duration ofThoseThatEnded(long pid) throws IOException {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        if (!Files.exists(stat)) {
+            return Duration.ZERO;
+        }
+        String line = Files.readString(stat);
+        // after the name of the program, which may have spaces
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        return Duration.ofMillis(10 * (Long.parseLong(fields[13]) + Long.parseLong(fields[14])));
     }
 
     @Override

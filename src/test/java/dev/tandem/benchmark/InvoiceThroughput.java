@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ public final class InvoiceThroughput {
     /** For looking into what takes time: without the bare starter. */
     private static final boolean ALONE = Boolean.getBoolean("benchmark.alone");
 
+    // "-Dbenchmark.other=[option,]jar": another Tandem instead of the bare starter, to see what a change brings
     private final DurablePostgres postgres;
     private final Path folder;
     private final Path tandemJar;
@@ -105,22 +107,32 @@ public final class InvoiceThroughput {
         System.out.println(Result.HEAD);
         try (TandemContestant tandem =
                 new TandemContestant(postgres, "tandem", folder("tandem"), tandemJar, tandemJvm)) {
-            sendAndWait(tandem, 0, warmUp);
+            warmUp(tandem);
             if (ALONE) {
                 for (int round = 0; round < rounds; round++) {
                     measure("Tandem", tandem, round);
                 }
                 return true;
             }
-            try (BareContestant bare = new BareContestant(
-                    postgres, "bare", folder("bare"), bareJar, JVM, tandem.variablesOf("INV-000001"))) {
-                sendAndWait(bare, 0, warmUp);
-                return compare(tandem, bare, rounds);
+            try (Contestant other = other(tandem)) {
+                warmUp(other);
+                return compare(tandem, other, rounds);
             }
         }
     }
 
-    private boolean compare(TandemContestant tandem, BareContestant bare, int rounds) throws Exception {
+    private Contestant other(TandemContestant tandem) throws Exception {
+        String otherTandem = System.getProperty("benchmark.other");
+        if (otherTandem == null) {
+            return new BareContestant(postgres, "bare", folder("bare"), bareJar, JVM, tandem.variablesOf("INV-000001"));
+        }
+        List<String> options = new ArrayList<>(List.of(otherTandem.split(",")));
+        Path jar = Path.of(options.remove(options.size() - 1));
+        options.addAll(0, JVM);
+        return new TandemContestant(postgres, "other", folder("other"), jar, options);
+    }
+
+    private boolean compare(Contestant tandem, Contestant bare, int rounds) throws Exception {
         List<Result> one = new ArrayList<>();
         List<Result> other = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
@@ -146,17 +158,22 @@ public final class InvoiceThroughput {
 
     private Result measure(String name, Contestant contestant, int round) throws Exception {
         int before = warmUp + round * invoices;
+        List<Callable<String>> sendings = sendings(contestant, before, invoices);
         String database = contestant.database();
         postgres.analyze(database);
         postgres.forgetStatements();
         long transactions = postgres.transactions(database);
         Duration cpu = contestant.program().cpu();
+        Duration databaseCpu = postgres.cpu();
+        Duration senderCpu = ownCpu();
         Instant begun = Instant.now();
-        Map<String, Instant> sent = sendAndWait(contestant, before, invoices);
+        Map<String, Instant> sent = sendAndWait(contestant, sendings, before + invoices);
         Instant atRest = Instant.now();
         long statements = postgres.statements(database);
         transactions = postgres.transactions(database) - transactions;
         cpu = contestant.program().cpu().minus(cpu);
+        databaseCpu = postgres.cpu().minus(databaseCpu);
+        senderCpu = ownCpu().minus(senderCpu);
         contestant.check(before + invoices);
 
         Map<String, Instant> posted = postedAt(database);
@@ -177,37 +194,57 @@ public final class InvoiceThroughput {
                 contestant.program().peakMemory(),
                 (double) statements / invoices,
                 (double) transactions / invoices,
-                (double) cpu.toMillis() / invoices);
+                (double) cpu.toMillis() / invoices,
+                (double) databaseCpu.toMillis() / invoices,
+                (double) senderCpu.toMillis() / invoices);
         System.out.println(result.row(name));
         if (Boolean.getBoolean("benchmark.statements")) {
+            System.out.println("PostgreSQL's log: " + postgres.log());
             printStatements(database);
         }
         return result;
     }
 
-    private Map<String, Instant> sendAndWait(Contestant contestant, int from, int count) throws Exception {
+    private static Duration ownCpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static List<Callable<String>> sendings(Contestant contestant, int from, int count) throws Exception {
+        List<Callable<String>> sendings = new ArrayList<>();
+        for (int number = from; number < from + count; number++) {
+            sendings.add(contestant.sending(number));
+        }
+        return sendings;
+    }
+
+    private void warmUp(Contestant contestant) throws Exception {
+        sendAndWait(contestant, sendings(contestant, 0, warmUp), warmUp);
+    }
+
+    /** @param all how many will have been sent then, those of earlier rounds included */
+    private Map<String, Instant> sendAndWait(Contestant contestant, List<Callable<String>> sendings, int all)
+            throws Exception {
         Map<String, Instant> sent = new ConcurrentHashMap<>();
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int n = from; n < from + count; n++) {
-                int number = n;
-                all.add(senders.submit(() -> {
+            List<Future<?>> answers = new ArrayList<>();
+            for (Callable<String> sending : sendings) {
+                answers.add(senders.submit(() -> {
                     Instant now = Instant.now();
-                    sent.put(contestant.send(number), now);
+                    sent.put(sending.call(), now);
                     return null;
                 }));
             }
-            for (Future<?> one : all) {
+            for (Future<?> one : answers) {
                 one.get();
             }
         } finally {
             senders.shutdownNow();
         }
         Instant end = Instant.now().plus(PATIENCE);
-        while (!contestant.isAtRest(from + count) || posted(postgres, contestant.database()) < from + count) {
+        while (!contestant.isAtRest(all) || posted(postgres, contestant.database()) < all) {
             if (Instant.now().isAfter(end)) {
-                contestant.check(from + count);
+                contestant.check(all);
                 throw new IllegalStateException("Not all is done after " + PATIENCE);
             }
             // looking costs time of the same machine; when each was posted is asked at the end

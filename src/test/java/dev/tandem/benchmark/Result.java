@@ -11,6 +11,8 @@ package dev.tandem.benchmark;
  * @param statements sent to the database, per case
  * @param transactions of the database, per case
  * @param cpu time of the processors that the program took, milliseconds per case
+ * @param databaseCpu that PostgreSQL took
+ * @param senderCpu that the sender took, which is the mail server as well
  */
 record Result(
         double perSecond,
@@ -20,13 +22,26 @@ record Result(
         long memory,
         double statements,
         double transactions,
-        double cpu) {
+        double cpu,
+        double databaseCpu,
+        double senderCpu) {
 
     static final String HEAD =
-            "            cases/s  until at rest  p50 ms  p95 ms  memory MB  statements  transactions  CPU ms";
+            "            cases/s  until at rest  p50 ms  p95 ms  memory MB  statements  transactions  CPU ms: program  database  sender";
 
     String row(String name) {
-        return "%-10s %8.1f %14.1f %7d %7d %10d %11.1f %13.1f %7.1f"
-                .formatted(name, perSecond, perSecondAll, p50, p95, memory, statements, transactions, cpu);
+        return "%-10s %8.1f %14.1f %7d %7d %10d %11.1f %13.1f %16.1f %9.1f %7.1f"
+                .formatted(
+                        name,
+                        perSecond,
+                        perSecondAll,
+                        p50,
+                        p95,
+                        memory,
+                        statements,
+                        transactions,
+                        cpu,
+                        databaseCpu,
+                        senderCpu);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Tandem with all its work: documents, register, books, mails over SMTP. */
 final class TandemContestant implements Contestant {
@@ -88,7 +89,7 @@ final class TandemContestant implements Contestant {
     }
 
     @Override
-    public String send(int number) {
+    public Callable<String> sending(int number) {
         int supplier = number % SUPPLIERS;
         byte[] xml = SampleInvoice.bergmann("%d.%02d".formatted(20 + number / 100, number % 100))
                 .withNumber("B-" + number)
@@ -96,6 +97,10 @@ final class TandemContestant implements Contestant {
                 .issued(LocalDate.of(2026, 11, 2).plusDays(number % 20))
                 .ofOrder("PO-B" + supplier)
                 .xml();
+        return () -> send(number, xml);
+    }
+
+    private String send(int number, byte[] xml) {
         Api.Answer answer = clerk.send(xml, "invoice-" + number + ".xml");
         if (answer.status() != 201) {
             throw new IllegalStateException("Invoice " + number + " was not taken: " + answer);

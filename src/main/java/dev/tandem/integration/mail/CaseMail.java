@@ -23,6 +23,7 @@ public interface CaseMail {
      * All values that mail templates of this process may ask for; texts for people, empty where the case has none.
      *
      * @param template name of the mail, without endings
+     * @see LateTexts for those that take time to find out
      */
     Map<String, String> values(String caseId, String template, Recipient to);
 

@@ -4,7 +4,6 @@ import dev.tandem.core.EffectKey;
 import dev.tandem.deployment.ProcessFiles;
 import dev.tandem.integration.mail.CaseMail.Recipient;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,9 @@ public class CaseMails {
         Map<String, Recipient> usable = new LinkedHashMap<>();
         recipients.forEach(to -> MailAddress.parse(to.address()).ifPresent(address -> usable.putIfAbsent(address, to)));
         usable.forEach((address, to) -> {
-            Map<String, String> values = new HashMap<>(feature(origin.process()).values(key.caseId(), template, to));
+            Map<String, String> known = feature(origin.process()).values(key.caseId(), template, to);
+            LateTexts values = new LateTexts();
+            known.keySet().forEach(name -> values.add(name, () -> known.get(name)));
             values.putAll(more);
             MailTemplates.Rendered rendered = MailTemplates.render(
                     template,

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +92,9 @@ public final class MailTemplates {
     }
 
     private static Map<String, String> escaped(Map<String, String> values) {
-        return values.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, value -> Escapers.HTML.escape(value.getValue())));
+        LateTexts escaped = new LateTexts();
+        values.keySet().forEach(name -> escaped.add(name, () -> Escapers.HTML.escape(values.get(name))));
+        return escaped;
     }
 
     private static String fill(String file, String template, Map<String, String> values, int linesBefore) {

@@ -68,10 +68,10 @@ public class Codings {
      * Codes every line: as its order says, as the invoice that it corrects, as a person confirmed before (if the line is still the
      * same), or as the table proposes.
      *
+     * @param invoice held by the caller's transaction
      * @return whether a person has to confirm something
      */
-    public boolean propose(String invoiceId) {
-        Invoice invoice = invoices.lock(invoiceId);
+    public boolean propose(Invoice invoice) {
         List<CodedLine> lines = lines(invoice);
         List<Coding> codings = new ArrayList<>();
         for (CodedLine line : lines) {
@@ -84,7 +84,7 @@ public class Codings {
                 codings.addAll(codeExtra(invoice, line, List.copyOf(codings)));
             }
         }
-        store.replace(invoiceId, codings);
+        store.replace(invoice.id(), codings);
         return codings.stream().anyMatch(Coding::isOpen);
     }
 

@@ -19,6 +19,6 @@ class AskPaymentDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         InvoiceApproval.PAID.set(
-                execution, payments.ask(caseInvoice.of(execution).id()).isPresent());
+                execution, payments.ask(caseInvoice.locked(execution)).isPresent());
     }
 }

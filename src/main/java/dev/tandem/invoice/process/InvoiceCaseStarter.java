@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -23,9 +24,10 @@ class InvoiceCaseStarter implements InvoiceCases {
     }
 
     @Override
-    public void start(String invoiceId) {
-        runtime.startProcessInstanceByKey(
+    public List<NextStep> start(String invoiceId) {
+        ProcessInstance begun = runtime.startProcessInstanceByKey(
                 InvoiceApproval.PROCESS, invoiceId, Map.of(InvoiceApproval.INVOICE_ID.name(), invoiceId));
+        return NextSteps.ofBegun(begun).orElseGet(() -> next(invoiceId));
     }
 
     @Override

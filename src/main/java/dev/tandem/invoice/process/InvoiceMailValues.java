@@ -4,6 +4,7 @@ import dev.tandem.core.TandemSettings;
 import dev.tandem.core.WorkingTime;
 import dev.tandem.identity.UserNames;
 import dev.tandem.integration.mail.CaseMail.Recipient;
+import dev.tandem.integration.mail.LateTexts;
 import dev.tandem.invoice.Amounts;
 import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceData;
@@ -18,16 +19,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What mails of an invoice's case may say. All are texts for people, empty where the case has none:
@@ -88,11 +90,8 @@ class InvoiceMailValues {
 
     Map<String, String> of(Invoice invoice, String template, Recipient to) {
         String caseId = invoice.id();
-        List<Decision> way = trail.of(caseId);
         Optional<InvoiceData> data = Optional.ofNullable(invoice.data());
-        Optional<Decision> decision = last(way, DECIDING);
-        Optional<Decision> question = last(way, Set.of("askBack"));
-        Map<String, String> values = new HashMap<>();
+        LateTexts values = new LateTexts();
         values.put("caseId", caseId);
         values.put("caseLink", settings.link("/invoices/" + caseId));
         values.put("companyName", settings.companyName());
@@ -107,21 +106,6 @@ class InvoiceMailValues {
                 "dueDate",
                 data.map(InvoiceData::dueDate).map(InvoiceMailValues::date).orElse(""));
         values.put("postingId", Objects.requireNonNullElse(invoice.postingId(), ""));
-        values.put("reason", decision.map(Decision::reason).orElse(""));
-        values.put("decidedBy", decision.map(Decision::who).map(users::of).orElse(""));
-        values.put("question", question.map(Decision::reason).orElse(""));
-        values.put("askedBy", question.map(Decision::who).map(users::of).orElse(""));
-        Optional<Task> approval = people.open(invoice);
-        values.put(
-                "approvalDue",
-                approval.map(Task::getDueDate)
-                        .map(Date::toInstant)
-                        .map(this::moment)
-                        .orElse(""));
-        values.put(
-                "taskLink",
-                approval.map(task -> settings.link("/camunda/app/tasklist/default/#/?task=" + task.getId()))
-                        .orElse(""));
         values.put(
                 "discount",
                 data.flatMap(times::atStake)
@@ -129,27 +113,80 @@ class InvoiceMailValues {
                         .orElse(""));
         values.put(
                 "answerLink", template.equals(QUESTION) && to.userId() != null ? answerLink(caseId, to.userId()) : "");
-        Optional<InvoicePayment> payment = payments.of(caseId);
-        values.put(
-                "paidOn",
-                payment.map(InvoicePayment::paidOn).map(InvoiceMailValues::date).orElse(""));
-        values.put(
-                "paidAmount",
-                payment.map(paid -> Amounts.text(paid.amount(), paid.currency()))
+        addDecisions(values, caseId);
+        addApproval(values, invoice);
+        addPayment(values, caseId);
+        addWithdrawal(values, caseId);
+        return values;
+    }
+
+    private void addDecisions(LateTexts values, String caseId) {
+        Supplier<List<Decision>> way = SingletonSupplier.of(() -> trail.of(caseId));
+        addDecision(values, way, DECIDING, "reason", "decidedBy");
+        addDecision(values, way, Set.of("askBack"), "question", "askedBy");
+        addDecision(values, way, Set.of("settled"), "settlement", "settledBy");
+    }
+
+    private void addDecision(
+            LateTexts values, Supplier<List<Decision>> way, Set<String> decisions, String reason, String by) {
+        values.add(
+                reason, () -> last(way.get(), decisions).map(Decision::reason).orElse(""));
+        values.add(
+                by,
+                () -> last(way.get(), decisions)
+                        .map(Decision::who)
+                        .map(users::of)
                         .orElse(""));
-        values.put(
+    }
+
+    private void addApproval(LateTexts values, Invoice invoice) {
+        Supplier<Optional<Task>> approval = SingletonSupplier.of(() -> people.open(invoice));
+        values.add(
+                "approvalDue",
+                () -> approval.get()
+                        .map(Task::getDueDate)
+                        .map(Date::toInstant)
+                        .map(this::moment)
+                        .orElse(""));
+        values.add(
+                "taskLink",
+                () -> approval.get()
+                        .map(task -> settings.link("/camunda/app/tasklist/default/#/?task=" + task.getId()))
+                        .orElse(""));
+    }
+
+    private void addPayment(LateTexts values, String caseId) {
+        Supplier<Optional<InvoicePayment>> payment = SingletonSupplier.of(() -> payments.of(caseId));
+        values.add(
+                "paidOn",
+                () -> payment.get()
+                        .map(InvoicePayment::paidOn)
+                        .map(InvoiceMailValues::date)
+                        .orElse(""));
+        values.add(
+                "paidAmount",
+                () -> payment.get()
+                        .map(paid -> Amounts.text(paid.amount(), paid.currency()))
+                        .orElse(""));
+        values.add(
                 "paidDiscount",
-                payment.filter(paid -> paid.discount().signum() != 0)
+                () -> payment.get()
+                        .filter(paid -> paid.discount().signum() != 0)
                         .map(paid -> Amounts.text(paid.discount(), paid.currency()))
                         .orElse(""));
-        values.put("paymentReference", payment.map(InvoicePayment::reference).orElse(""));
-        Optional<Withdrawal> withdrawal = withdrawals.of(caseId);
-        values.put("withdrawalReason", withdrawal.map(Withdrawal::reason).orElse(""));
-        values.put("withdrawnBy", withdrawal.map(Withdrawal::by).map(users::of).orElse(""));
-        Optional<Decision> settled = last(way, Set.of("settled"));
-        values.put("settlement", settled.map(Decision::reason).orElse(""));
-        values.put("settledBy", settled.map(Decision::who).map(users::of).orElse(""));
-        return values;
+        values.add(
+                "paymentReference",
+                () -> payment.get().map(InvoicePayment::reference).orElse(""));
+    }
+
+    private void addWithdrawal(LateTexts values, String caseId) {
+        Supplier<Optional<Withdrawal>> withdrawal = SingletonSupplier.of(() -> withdrawals.of(caseId));
+        values.add(
+                "withdrawalReason",
+                () -> withdrawal.get().map(Withdrawal::reason).orElse(""));
+        values.add(
+                "withdrawnBy",
+                () -> withdrawal.get().map(Withdrawal::by).map(users::of).orElse(""));
     }
 
     private String answerLink(String caseId, String userId) {

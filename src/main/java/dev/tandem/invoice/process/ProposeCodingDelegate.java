@@ -18,7 +18,6 @@ class ProposeCodingDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        InvoiceApproval.CODING_OPEN.set(
-                execution, codings.propose(caseInvoice.of(execution).id()));
+        InvoiceApproval.CODING_OPEN.set(execution, codings.propose(caseInvoice.locked(execution)));
     }
 }

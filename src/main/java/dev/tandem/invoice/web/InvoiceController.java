@@ -81,10 +81,10 @@ class InvoiceController {
                 Channel.API,
                 key(idempotencyKey)));
         if (result instanceof Intake.Accepted accepted) {
-            return answer(HttpStatus.CREATED, accepted.caseId());
+            return answer(HttpStatus.CREATED, views.begun(accepted.caseId(), accepted.next()));
         }
         if (result instanceof Intake.AlreadyKnown known) {
-            return answer(HttpStatus.OK, known.caseId());
+            return answer(HttpStatus.OK, views.of(known.caseId()));
         }
         if (result instanceof Intake.KeyUsedBefore used) {
             throw problem(
@@ -142,10 +142,10 @@ class InvoiceController {
     /** @param reason for those who are told of it */
     record Withdrawal(@Nullable String reason) {}
 
-    private ResponseEntity<InvoiceView> answer(HttpStatus status, String caseId) {
+    private static ResponseEntity<InvoiceView> answer(HttpStatus status, InvoiceView view) {
         return ResponseEntity.status(status)
-                .location(URI.create("/api/invoices/" + caseId))
-                .body(views.of(caseId));
+                .location(URI.create("/api/invoices/" + view.id()))
+                .body(view);
     }
 
     private static @Nullable String key(@Nullable String header) {

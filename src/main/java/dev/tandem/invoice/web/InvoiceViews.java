@@ -10,7 +10,6 @@ import dev.tandem.invoice.Invoice;
 import dev.tandem.invoice.InvoiceCases;
 import dev.tandem.invoice.InvoiceData;
 import dev.tandem.invoice.InvoiceQuery;
-import dev.tandem.invoice.InvoiceState;
 import dev.tandem.invoice.Invoices;
 import dev.tandem.invoice.Suspect;
 import dev.tandem.invoice.coding.Coding;
@@ -20,7 +19,9 @@ import dev.tandem.invoice.match.OrderMatches;
 import dev.tandem.invoice.match.RecordedMatch;
 import dev.tandem.tasks.DecisionTrail;
 import dev.tandem.tasks.NextStep;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,12 +66,17 @@ class InvoiceViews {
 
     /** @throws InvoiceNotFoundException if there is none with this id */
     InvoiceView of(String id) {
-        Invoice invoice = invoices.find(id).orElseThrow(() -> new InvoiceNotFoundException("invoice " + id));
-        return view(invoice, isJustReceived(invoice) ? FoundOut.NOTHING : foundOut(invoice));
+        Invoice invoice = get(id);
+        return view(invoice, foundOut(invoice), cases.next(id));
     }
 
-    private static boolean isJustReceived(Invoice invoice) {
-        return invoice.state() == InvoiceState.RECEIVED && invoice.data() == null && invoice.unreadableReason() == null;
+    /** Of a case that has just begun, about which nothing can be known yet: most of the questions to the database are spared. */
+    InvoiceView begun(String id, List<NextStep> next) {
+        return view(get(id), FoundOut.NOTHING, next);
+    }
+
+    private Invoice get(String id) {
+        return invoices.find(id).orElseThrow(() -> new InvoiceNotFoundException("invoice " + id));
     }
 
     /** What a case adds to the document. */
@@ -88,7 +94,6 @@ class InvoiceViews {
             InvoiceView.@Nullable Withdrawn withdrawal,
             List<String> reversals) {
 
-        /** Of an invoice that was just received: not asked for, which spares everybody who sends one in two dozen questions. */
         static final FoundOut NOTHING = new FoundOut(
                 List.of(), List.of(), null, List.of(), null, List.of(), null, null, List.of(), null, null, List.of());
     }
@@ -113,8 +118,9 @@ class InvoiceViews {
                 caseViews.reversals(id));
     }
 
-    private InvoiceView view(Invoice invoice, FoundOut found) {
-        List<NextStep> next = cases.next(invoice.id());
+    private InvoiceView view(Invoice invoice, FoundOut found, List<NextStep> next) {
+        // whoever sends an invoice in takes the first step, too
+        Map<String, String> known = new HashMap<>();
         return new InvoiceView(
                 invoice.id(),
                 invoice.state(),
@@ -131,10 +137,10 @@ class InvoiceViews {
                 found.codings(),
                 found.corrects(),
                 NextStep.taskNames(next),
-                way(invoice),
+                way(invoice, known),
                 invoice.receivedAt(),
                 invoice.receivedBy(),
-                names.of(invoice.receivedBy()),
+                known.computeIfAbsent(invoice.receivedBy(), names::of),
                 invoice.channel(),
                 caseViews.limitCurrency(),
                 found.converted(),
@@ -146,10 +152,15 @@ class InvoiceViews {
                 caseViews.next(next));
     }
 
-    private List<InvoiceView.Step> way(Invoice invoice) {
+    private List<InvoiceView.Step> way(Invoice invoice, Map<String, String> known) {
         return trail.of(invoice.id()).stream()
                 .map(step -> new InvoiceView.Step(
-                        step.at(), step.who(), name(step.who()), step.task(), step.decision(), step.reason()))
+                        step.at(),
+                        step.who(),
+                        step.who() == null ? null : known.computeIfAbsent(step.who(), names::of),
+                        step.task(),
+                        step.decision(),
+                        step.reason()))
                 .toList();
     }
 
@@ -175,10 +186,6 @@ class InvoiceViews {
 
     private static InvoiceView.Corrected corrected(Invoice invoice) {
         return new InvoiceView.Corrected(invoice.id(), invoice.requiredData().number());
-    }
-
-    private @Nullable String name(@Nullable String userId) {
-        return userId == null ? null : names.of(userId);
     }
 
     private @Nullable Supplier supplier(Invoice invoice) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class WatchedFolderTest {
             }
         };
         watched = new WatchedFolder(new FolderSettings(folder, Duration.ofSeconds(3)), intake, clock);
-        when(intake.take(any())).thenReturn(new Intake.Accepted("INV-000001"));
+        when(intake.take(any())).thenReturn(new Intake.Accepted("INV-000001", List.of()));
     }
 
     @Test
@@ -106,7 +107,7 @@ class WatchedFolderTest {
     void whatCouldNotBeTakenStaysAndIsTriedAgain() throws IOException {
         when(intake.take(any()))
                 .thenThrow(new IllegalStateException("database away"))
-                .thenReturn(new Intake.Accepted("INV-000001"));
+                .thenReturn(new Intake.Accepted("INV-000001", List.of()));
         Files.writeString(folder.resolve("a.xml"), "<x/>");
         pollAfter(0);
         pollAfter(4);

@@ -12,8 +12,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of accounts, periods and postings. */
@@ -162,13 +166,8 @@ final class Postings {
                         request.corrects(),
                         postedAt)
                 .update();
-        for (int i = 0; i < lines.size(); i++) {
-            Booking.Line line = lines.get(i);
-            jdbc.sql("""
-                            insert into posting_line (posting_id, line, account_id, cost_centre_id, debit, credit)
-                            values (?, ?, ?, ?, ?, ?)""")
-                    .params(id, i + 1, line.account(), line.costCentre(), line.debit(), line.credit())
-                    .update();
+        if (!lines.isEmpty()) {
+            insert(id, lines);
         }
         return new Posting(
                 id,
@@ -179,6 +178,19 @@ final class Postings {
                 request.currency(),
                 Decimals.money(request.payable()),
                 postedAt.toInstant());
+    }
+
+    private void insert(String postingId, List<Booking.Line> lines) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Booking.Line line = lines.get(i);
+            values.addAll(
+                    Arrays.asList(postingId, i + 1, line.account(), line.costCentre(), line.debit(), line.credit()));
+        }
+        jdbc.sql("insert into posting_line (posting_id, line, account_id, cost_centre_id, debit, credit) values "
+                        + String.join(", ", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?)")))
+                .params(values)
+                .update();
     }
 
     /** Books the posting once more with debit and credit exchanged, and frees its number. */

@@ -1,0 +1,102 @@
+package dev.tandem.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.util.BitMaskUtil;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the database less for each job of a case, and for nothing that another node could have changed: where a case stands is
+ * read at once instead of the job's place first and the whole then; that a case has no incident is known from that; and what kind of job
+ * it is never changes.
+ */
+@Component
+class CaseJobs extends AbstractProcessEnginePlugin {
+
+    private final Set<String> withoutIncident = ConcurrentHashMap.newKeySet();
+    // one per asynchronous step of each version of each model
+    private final Map<String, JobDefinition> kinds = new ConcurrentHashMap<>();
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var handlers = engine.getCustomIncidentHandlers();
+        var all = new ArrayList<>(handlers == null ? List.of() : handlers);
+        all.add(new FailedJobs());
+        engine.setCustomIncidentHandlers(all);
+    }
+
+    /** Executes the job as the engine does. */
+    ExecuteJobsCmd execution(String jobId, JobFailureCollector failures) {
+        return new ExecuteJobsCmd(jobId, failures) {
+            @Override
+            public Void execute(CommandContext context) {
+                JobEntity job = context.getJobManager().findJobById(jobId);
+                if (job instanceof MessageEntity && job.getProcessInstanceId() != null) {
+                    readCase(job, context);
+                    readKind(job, context);
+                }
+                try {
+                    return super.execute(context);
+                } finally {
+                    withoutIncident.remove(jobId);
+                }
+            }
+        };
+    }
+
+    private void readCase(JobEntity job, CommandContext context) {
+        List<ExecutionEntity> executions =
+                context.getExecutionManager().findExecutionsByProcessInstanceId(job.getProcessInstanceId());
+        executions.stream()
+                .filter(ExecutionEntity::isProcessInstanceExecution)
+                .findFirst()
+                .ifPresent(root -> root.restoreProcessInstance(executions, null, null, null, null, null, null));
+        // an incident of this job that somebody else makes meanwhile changes the job, and this transaction fails
+        if (executions.stream()
+                .noneMatch(execution ->
+                        BitMaskUtil.isBitOn(execution.getCachedEntityStateRaw(), ExecutionEntity.INCIDENT_STATE_BIT))) {
+            withoutIncident.add(job.getId());
+        }
+    }
+
+    /** What is written to the job's history: type, configuration and activity. Whether it is suspended is asked where jobs are made. */
+    private void readKind(JobEntity job, CommandContext context) {
+        String id = job.getJobDefinitionId();
+        if (id != null) {
+            JobDefinition kind = kinds.computeIfAbsent(
+                    id, missing -> context.getJobDefinitionManager().findById(id));
+            if (kind != null) {
+                job.setJobDefinition(kind);
+            }
+        }
+    }
+
+    private final class FailedJobs extends DefaultIncidentHandler {
+
+        FailedJobs() {
+            super(Incident.FAILED_JOB_HANDLER_TYPE);
+        }
+
+        @Override
+        protected void removeIncident(IncidentContext context, boolean resolved) {
+            if (!withoutIncident.contains(context.getConfiguration())) {
+                super.removeIncident(context, resolved);
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.tandem.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.deployment.rules.Models;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.history.HistoricIncident;
+import org.camunda.bpm.engine.history.HistoricJobLog;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the database is not asked for must make no difference. */
+class CaseJobsTest {
+
+    private static final String MODEL = Models.process("steps", """
+            <bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="first"/>
+            <bpmn:serviceTask id="first" camunda:asyncBefore="true" camunda:delegateExpression="${work}"/>
+            <bpmn:sequenceFlow id="f2" sourceRef="first" targetRef="second"/>
+            <bpmn:serviceTask id="second" camunda:asyncBefore="true" camunda:delegateExpression="${work}"/>
+            <bpmn:sequenceFlow id="f3" sourceRef="second" targetRef="end"/><bpmn:endEvent id="end"/>""");
+
+    private final CaseJobs jobs = new CaseJobs();
+    private final AtomicBoolean broken = new AtomicBoolean();
+    private ProcessEngine engine;
+
+    @BeforeEach
+    void start() {
+        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setProcessEngineName("t" + UUID.randomUUID());
+        configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setJobExecutorActivate(false);
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+        configuration.setDefaultNumberOfRetries(1);
+        configuration.setProcessEnginePlugins(List.of(jobs));
+        JavaDelegate work = execution -> {
+            if (broken.get()) {
+                throw new IllegalStateException("The other system is away");
+            }
+        };
+        configuration.setBeans(Map.of("work", work));
+        engine = configuration.buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("steps.bpmn", MODEL)
+                .deploy();
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void aCaseGoesThroughAllItsSteps() {
+        String id = begin();
+
+        run(onlyJob(id));
+        run(onlyJob(id));
+
+        assertThat(engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .finished()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theIncidentOfAJobEndsWhenItIsDoneAfterAll() {
+        String id = begin();
+        Job job = onlyJob(id);
+        broken.set(true);
+        run(job);
+        assertThat(incidentsOpen()).isEqualTo(1);
+
+        // many at once: unlike for a single job, the engine leaves the incident there until the job is done
+        engine.getManagementService().setJobRetriesByJobDefinitionId(job.getJobDefinitionId(), 1);
+        assertThat(incidentsOpen()).isEqualTo(1);
+        broken.set(false);
+        run(onlyJob(id));
+
+        assertThat(incidentsOpen()).isZero();
+        assertThat(engine.getHistoryService().createHistoricIncidentQuery().list())
+                .singleElement()
+                .matches(HistoricIncident::isResolved);
+    }
+
+    @Test
+    void aJobThatFailsAfterOthersOfItsKindWereDoneHasItsIncident() {
+        run(onlyJob(begin()));
+        String id = begin();
+        broken.set(true);
+
+        run(onlyJob(id));
+
+        assertThat(engine.getRuntimeService()
+                        .createIncidentQuery()
+                        .processInstanceId(id)
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aStepThatWasSuspendedMeanwhileIsNotBegun() {
+        String before = begin();
+        run(onlyJob(before));
+        Job second = onlyJob(before);
+        run(second);
+
+        engine.getManagementService().suspendJobDefinitionById(second.getJobDefinitionId());
+        String after = begin();
+        run(onlyJob(after));
+
+        assertThat(onlyJob(after).isSuspended()).isTrue();
+    }
+
+    @Test
+    void theHistoryOfAJobSaysTheSameAsTheEnginesOwn() {
+        String own = begin();
+        Job ownJob = onlyJob(own);
+        execute(ownJob, new ExecuteJobsCmd(ownJob.getId(), new JobFailureCollector(ownJob.getId())));
+        String first = begin();
+        run(onlyJob(first));
+        String next = begin();
+        run(onlyJob(next));
+
+        assertThat(log(first)).isEqualTo(log(own));
+        assertThat(log(next)).isEqualTo(log(own));
+    }
+
+    private record Logged(String definition, String type, String configuration, String activity) {}
+
+    private Logged log(String instance) {
+        HistoricJobLog log = engine.getHistoryService()
+                .createHistoricJobLogQuery()
+                .processInstanceId(instance)
+                .successLog()
+                .singleResult();
+        return new Logged(
+                log.getJobDefinitionId(),
+                log.getJobDefinitionType(),
+                log.getJobDefinitionConfiguration(),
+                log.getActivityId());
+    }
+
+    private String begin() {
+        return engine.getRuntimeService().startProcessInstanceByKey("steps").getId();
+    }
+
+    private Job onlyJob(String instance) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .singleResult();
+    }
+
+    private long incidentsOpen() {
+        return engine.getRuntimeService().createIncidentQuery().count();
+    }
+
+    private void run(Job job) {
+        JobFailureCollector failures = new JobFailureCollector(job.getId());
+        execute(job, jobs.execution(job.getId(), failures), failures);
+    }
+
+    private void execute(Job job, ExecuteJobsCmd execution) {
+        execute(job, execution, new JobFailureCollector(job.getId()));
+    }
+
+    private void execute(Job job, ExecuteJobsCmd execution, JobFailureCollector failures) {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        try {
+            ExecuteJobHelper.executeJob(
+                    job.getId(), configuration.getCommandExecutorTxRequired(), failures, execution, configuration);
+        } catch (IllegalStateException failed) {
+            assertThat(broken).isTrue();
+        }
+    }
+}
