@@ -1,6 +1,7 @@
 package dev.tandem.database;
 
 import dev.tandem.core.StartProblem;
+import dev.tandem.core.StatementTimeout;
 import dev.tandem.identity.LocalProfile;
 import dev.tandem.identity.RefusedToStartException;
 import java.util.List;
@@ -24,10 +25,19 @@ class TablesConfiguration {
             Environment environment) {
         if (LocalProfile.isActive(environment)) {
             // one node: the engine makes its own tables when it is built
-            return Flyway::migrate;
+            return thenForgetting(dataSource, Flyway::migrate);
         }
         Migration migration = Migration.of(dataSource, historyLevel);
-        return settings.migrate() ? migration::run : flyway -> refuse(migration.problems(flyway));
+        return thenForgetting(
+                dataSource, settings.migrate() ? migration::run : flyway -> refuse(migration.problems(flyway)));
+    }
+
+    /** What it has set on connections, no other user of them is to get. */
+    private static FlywayMigrationStrategy thenForgetting(DataSource dataSource, FlywayMigrationStrategy tables) {
+        return flyway -> {
+            tables.migrate(flyway);
+            StatementTimeout.forgetConnections(dataSource);
+        };
     }
 
     private static void refuse(List<StartProblem> problems) {

@@ -1,9 +1,8 @@
 package dev.tandem.benchmark;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.tandem.testing.Api;
 import dev.tandem.testing.SampleInvoice;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +17,7 @@ final class TandemContestant implements Contestant {
 
     private final DurablePostgres postgres;
     private final String database;
-    private final GreenMail mailServer;
+    private final MailSink mailServer;
     private final Candidate program;
     private final Api clerk;
 
@@ -27,19 +26,18 @@ final class TandemContestant implements Contestant {
         this.postgres = postgres;
         this.database = database;
         postgres.create(database);
-        mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mailServer.start();
+        mailServer = new MailSink();
         List<String> settings = new ArrayList<>(List.of(
                 // the sample users, and nothing else of what is for trying out
                 "spring.profiles.active=local",
                 "tandem.data=" + folder.resolve("data"),
                 "spring.mail.host=127.0.0.1",
-                "spring.mail.port=" + mailServer.getSmtp().getPort(),
+                "spring.mail.port=" + mailServer.port(),
                 "tandem.mail.from=tandem@company.example"));
         settings.addAll(InvoiceThroughput.database(postgres, database));
         String more = System.getProperty("benchmark.settings", "");
         if (!more.isEmpty()) {
-            settings.addAll(List.of(more.split(" ")));
+            settings.addAll(List.of(more.split(",")));
         }
         program = Candidate.start(folder, jvm, jar, "/actuator/health", settings);
         clerk = new Api(program.port(), "clerk");
@@ -129,9 +127,8 @@ final class TandemContestant implements Contestant {
                         database, "select count(*) from invoice where state = 'posted' and posting_id is not null"));
         List<String> toSuppliers = new ArrayList<>();
         List<String> toRequesters = new ArrayList<>();
-        for (var mail : mailServer.getReceivedMessages()) {
-            String recipient = mail.getAllRecipients()[0].toString();
-            (recipient.contains("@supplier") ? toSuppliers : toRequesters).add(mail.getMessageID());
+        for (MailSink.Accepted mail : mailServer.mails()) {
+            (mail.recipient().contains("@supplier") ? toSuppliers : toRequesters).add(mail.id());
         }
         expect(sent, "mails to suppliers", toSuppliers.size());
         expect(
@@ -174,8 +171,8 @@ final class TandemContestant implements Contestant {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         program.close();
-        mailServer.stop();
+        mailServer.close();
     }
 }

@@ -1,16 +1,27 @@
 package dev.tandem.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.testing.RawHttp;
 import dev.tandem.testing.TandemServerTest;
+import dev.tandem.testing.TestDatabase;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.catalina.Valve;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Requests that bring too much are answered in plain words, and cost little. */
@@ -249,11 +261,54 @@ class LimitsTest {
                         .getValves())
                 .extracting(Valve::getClass)
                 .anyMatch(SlowBodyValve.class::equals);
-        assertThat(engine.getJdbcStatementTimeout()).isEqualTo(30);
-        assertThat(engine.getSqlSessionFactory().getConfiguration().getDefaultStatementTimeout())
-                .isEqualTo(30);
         assertThat(context.getServletContext().getSessionTimeout()).isEqualTo(30);
-        assertThat(jdbc.getQueryTimeout()).isEqualTo(30);
+    }
+
+    @Test
+    void aStatementMayTakeHalfAMinute() {
+        if (TestDatabase.isPostgres()) {
+            assertThat(timeoutsOfConnections(8)).containsOnly("30s");
+            assertThatThrownBy(() -> jdbc.execute((Connection connection) -> sleepLongerThanAllowed(connection)))
+                    .isInstanceOf(QueryTimeoutException.class);
+        } else {
+            assertThat(engine.getJdbcStatementTimeout()).isEqualTo(30);
+            assertThat(engine.getSqlSessionFactory().getConfiguration().getDefaultStatementTimeout())
+                    .isEqualTo(30);
+            assertThat(jdbc.getQueryTimeout()).isEqualTo(30);
+        }
+    }
+
+    /** Of connections at the same time, those that the migrations had included. */
+    private List<String> timeoutsOfConnections(int count) {
+        if (count == 0) {
+            return List.of();
+        }
+        return Objects.requireNonNull(jdbc.execute((Connection connection) -> {
+            List<String> found = new ArrayList<>(inAnotherThread(() -> timeoutsOfConnections(count - 1)));
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("show statement_timeout")) {
+                row.next();
+                found.add(row.getString(1));
+            }
+            return found;
+        }));
+    }
+
+    private static <T> T inAnotherThread(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, thread -> new Thread(thread).start())
+                .join();
+    }
+
+    private static @Nullable Void sleepLongerThanAllowed(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = 50");
+            statement.execute("select pg_sleep(5)");
+            return null;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     private static List<String> headers(String user, String... more) {

@@ -1,0 +1,107 @@
+package dev.tandem.core;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
+import org.springframework.boot.autoconfigure.jdbc.JdbcProperties;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * How long a statement may take is watched by PostgreSQL itself, once per connection. Its driver would start and stop a timer for each
+ * statement, and wake a thread for it, which costs a twentieth of the machine. On H2 the engine and Spring set it for each statement.
+ */
+@Configuration(proxyBeanMethods = false)
+public class StatementTimeout {
+
+    private static final String NONE = "set statement_timeout = 0";
+
+    /** Upgrades of the tables may take longer; {@link #forgetConnections} has to follow. */
+    @Bean
+    FlywayConfigurationCustomizer noTimeoutForMigrations(DataSource dataSource) {
+        return flyway -> {
+            if (Sequences.isPostgres(dataSource)) {
+                flyway.initSql(NONE);
+            }
+        };
+    }
+
+    /** Ends the connections of a pool that nobody uses just now, and with them whatever was set on them. */
+    public static void forgetConnections(DataSource dataSource) {
+        HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class);
+        if (pool != null && pool.getHikariPoolMXBean() != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    @Bean
+    static BeanPostProcessor statementTimeoutOfConnections(
+            ObjectProvider<JdbcProperties> jdbc, ObjectProvider<CamundaBpmProperties> engine) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool && isPostgres(pool)) {
+                    limit(pool, longest(jdbc.getObject(), engine.getObject()));
+                }
+                return bean;
+            }
+
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof JdbcTemplate template && Sequences.isPostgres(dataSource(template))) {
+                    template.setQueryTimeout(-1);
+                }
+                return bean;
+            }
+        };
+    }
+
+    private static DataSource dataSource(JdbcTemplate template) {
+        return Objects.requireNonNull(template.getDataSource());
+    }
+
+    private static boolean isPostgres(HikariDataSource pool) {
+        return pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith("jdbc:postgresql:");
+    }
+
+    private static void limit(HikariDataSource pool, Duration atMost) {
+        String limit = "set statement_timeout = " + atMost.toMillis();
+        String before = pool.getConnectionInitSql();
+        pool.setConnectionInitSql(before == null ? limit : before + "; " + limit);
+    }
+
+    private static Duration longest(JdbcProperties jdbc, CamundaBpmProperties engine) {
+        Object ofEngine = engine.getGenericProperties().getProperties().get("jdbc-statement-timeout");
+        return Stream.of(
+                        Objects.requireNonNullElse(jdbc.getTemplate().getQueryTimeout(), Duration.ZERO),
+                        Duration.ofSeconds(ofEngine == null ? 0 : Long.parseLong(ofEngine.toString())))
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    /** After the one of the starter, which takes the engine's setting over. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    AbstractProcessEnginePlugin noTimersForStatements(DataSource dataSource) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                if (Sequences.isPostgres(dataSource)) {
+                    engine.setJdbcStatementTimeout(null);
+                }
+            }
+        };
+    }
+}
