@@ -3,20 +3,17 @@ package dev.tandem.core;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
-import org.springframework.boot.autoconfigure.jdbc.JdbcProperties;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -47,13 +44,12 @@ public class StatementTimeout {
     }
 
     @Bean
-    static BeanPostProcessor statementTimeoutOfConnections(
-            ObjectProvider<JdbcProperties> jdbc, ObjectProvider<CamundaBpmProperties> engine) {
+    static BeanPostProcessor statementTimeoutOfConnections(Environment settings) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool && isPostgres(pool)) {
-                    limit(pool, longest(jdbc.getObject(), engine.getObject()));
+                    limit(pool, longest(settings));
                 }
                 return bean;
             }
@@ -82,13 +78,12 @@ public class StatementTimeout {
         pool.setConnectionInitSql(before == null ? limit : before + "; " + limit);
     }
 
-    private static Duration longest(JdbcProperties jdbc, CamundaBpmProperties engine) {
-        Object ofEngine = engine.getGenericProperties().getProperties().get("jdbc-statement-timeout");
-        return Stream.of(
-                        Objects.requireNonNullElse(jdbc.getTemplate().getQueryTimeout(), Duration.ZERO),
-                        Duration.ofSeconds(ofEngine == null ? 0 : Long.parseLong(ofEngine.toString())))
-                .max(Duration::compareTo)
-                .orElseThrow();
+    /** The engine's is in seconds. */
+    private static Duration longest(Environment settings) {
+        Duration ofTandem = settings.getProperty("spring.jdbc.template.query-timeout", Duration.class, Duration.ZERO);
+        Duration ofEngine = Duration.ofSeconds(settings.getProperty(
+                "camunda.bpm.generic-properties.properties.jdbc-statement-timeout", Long.class, 0L));
+        return ofTandem.compareTo(ofEngine) > 0 ? ofTandem : ofEngine;
     }
 
     /** After the one of the starter, which takes the engine's setting over. */
