@@ -268,6 +268,9 @@ class LimitsTest {
     void aStatementMayTakeHalfAMinute() {
         if (TestDatabase.isPostgres()) {
             assertThat(timeoutsOfConnections(8)).containsOnly("30s");
+            // and no timer of the driver beside
+            assertThat(engine.getJdbcStatementTimeout()).isNull();
+            assertThat(jdbc.getQueryTimeout()).isEqualTo(-1);
             assertThatThrownBy(() -> jdbc.execute((Connection connection) -> sleepLongerThanAllowed(connection)))
                     .isInstanceOf(QueryTimeoutException.class);
         } else {

@@ -50,6 +50,9 @@ class InvoiceApiTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo("/api/invoices/" + answer.caseId());
         assertThat(answer.json().get("state").asText()).isEqualTo("received");
+        // put together from what is known, and the same as what is asked for
+        assertThat(answer.json().at("/next/0/name").asText()).isNotEmpty();
+        assertThat(answer.json()).isEqualTo(clerk.get(answer.header("Location")).json());
         cases.runJobs(answer.caseId());
         JsonNode shown = clerk.get(answer.header("Location")).json();
         assertThat(shown.at("/invoice/number").asText()).isEqualTo(invoice.number());
