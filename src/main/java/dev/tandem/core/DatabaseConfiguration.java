@@ -28,14 +28,17 @@ public class DatabaseConfiguration {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool
-                        && pool.getJdbcUrl() != null
-                        && pool.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+                if (bean instanceof HikariDataSource pool && isPostgres(pool)) {
                     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
                     pool.addDataSourceProperty("preparedStatementCacheQueries", STATEMENTS_OF_A_CASE);
                 }
                 return bean;
             }
         };
+    }
+
+    /** Without a connection: of a pool that is still being set up. */
+    static boolean isPostgres(HikariDataSource pool) {
+        return pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith("jdbc:postgresql:");
     }
 }

@@ -18,19 +18,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * How long a statement may take is watched by PostgreSQL itself, once per connection. Its driver would start and stop a timer for each
- * statement, and wake a thread for it, which costs a twentieth of the machine. On H2 the engine and Spring set it for each statement.
+ * statement, and wake a thread for it. On H2 the engine and Spring set it for each statement.
  */
 @Configuration(proxyBeanMethods = false)
 public class StatementTimeout {
-
-    private static final String NONE = "set statement_timeout = 0";
 
     /** Upgrades of the tables may take longer; {@link #forgetConnections} has to follow. */
     @Bean
     FlywayConfigurationCustomizer noTimeoutForMigrations(DataSource dataSource) {
         return flyway -> {
             if (Sequences.isPostgres(dataSource)) {
-                flyway.initSql(NONE);
+                flyway.initSql("set statement_timeout = 0");
             }
         };
     }
@@ -48,7 +46,7 @@ public class StatementTimeout {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool && isPostgres(pool)) {
+                if (bean instanceof HikariDataSource pool && DatabaseConfiguration.isPostgres(pool)) {
                     limit(pool, longest(settings));
                 }
                 return bean;
@@ -66,10 +64,6 @@ public class StatementTimeout {
 
     private static DataSource dataSource(JdbcTemplate template) {
         return Objects.requireNonNull(template.getDataSource());
-    }
-
-    private static boolean isPostgres(HikariDataSource pool) {
-        return pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith("jdbc:postgresql:");
     }
 
     private static void limit(HikariDataSource pool, Duration atMost) {

@@ -1,6 +1,5 @@
 package dev.tandem.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +33,7 @@ class CaseJobs extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var handlers = engine.getCustomIncidentHandlers();
-        var all = new ArrayList<>(handlers == null ? List.of() : handlers);
-        all.add(new FailedJobs());
-        engine.setCustomIncidentHandlers(all);
+        engine.setCustomIncidentHandlers(HardenedEngine.added(engine.getCustomIncidentHandlers(), new FailedJobs()));
     }
 
     /** Executes the job as the engine does. */

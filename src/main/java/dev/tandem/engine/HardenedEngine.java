@@ -111,7 +111,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     }
 
     @SafeVarargs
-    private static <T> List<T> added(@Nullable List<T> before, T... more) {
+    static <T> List<T> added(@Nullable List<T> before, T... more) {
         List<T> all = new ArrayList<>(Objects.requireNonNullElse(before, List.of()));
         all.addAll(List.of(more));
         return all;

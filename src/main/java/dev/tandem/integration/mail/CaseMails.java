@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Writes the mails of cases: finds the template of the process, fills it with what the feature tells, and hands it to {@link Mail}. */
@@ -54,9 +55,8 @@ public class CaseMails {
         Map<String, Recipient> usable = new LinkedHashMap<>();
         recipients.forEach(to -> MailAddress.parse(to.address()).ifPresent(address -> usable.putIfAbsent(address, to)));
         usable.forEach((address, to) -> {
-            Map<String, String> known = feature(origin.process()).values(key.caseId(), template, to);
-            LateTexts values = new LateTexts();
-            known.keySet().forEach(name -> values.add(name, () -> known.get(name)));
+            LateTexts values = LateTexts.of(
+                    feature(origin.process()).values(key.caseId(), template, to), UnaryOperator.identity());
             values.putAll(more);
             MailTemplates.Rendered rendered = MailTemplates.render(
                     template,

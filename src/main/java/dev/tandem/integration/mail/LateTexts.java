@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
@@ -15,6 +16,13 @@ import org.springframework.util.function.SingletonSupplier;
 public final class LateTexts extends AbstractMap<String, String> {
 
     private final Map<String, Supplier<String>> texts = new HashMap<>();
+
+    /** Texts that are made of others when they are asked for. */
+    static LateTexts of(Map<String, String> others, UnaryOperator<String> change) {
+        LateTexts texts = new LateTexts();
+        others.keySet().forEach(name -> texts.add(name, () -> change.apply(others.get(name))));
+        return texts;
+    }
 
     /** Adds a text, or puts it in the place of the one with this name. */
     public void add(String name, Supplier<String> text) {

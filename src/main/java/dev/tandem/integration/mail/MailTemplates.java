@@ -92,9 +92,7 @@ public final class MailTemplates {
     }
 
     private static Map<String, String> escaped(Map<String, String> values) {
-        LateTexts escaped = new LateTexts();
-        values.keySet().forEach(name -> escaped.add(name, () -> Escapers.HTML.escape(values.get(name))));
-        return escaped;
+        return LateTexts.of(values, Escapers.HTML::escape);
     }
 
     private static String fill(String file, String template, Map<String, String> values, int linesBefore) {
