@@ -54,6 +54,17 @@ class JobLockCheckTest {
                 .isEmpty();
     }
 
+    /** What README advises for a small machine, and docker/compose.yaml sets. */
+    @Test
+    void fourThreadsAndAShortQueueAreGoodEnough() throws Exception {
+        assertThat(problems(
+                        Map.of(JOBS + "core-pool-size", "4", JOBS + "max-pool-size", "4", JOBS + "queue-capacity", "1"),
+                        call(25)))
+                .isEmpty();
+        assertThat(problems(Map.of(JOBS + "core-pool-size", "4", JOBS + "max-pool-size", "4"), call(25)))
+                .isNotEmpty();
+    }
+
     @Test
     void whatIsAcquiredAtOnceWaitsBeforeAFullQueue() throws Exception {
         // 3 in the queue and 18 before it, for 10 threads: the last waits for 3 jobs
