@@ -9,6 +9,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.event.EventHandlerImpl;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.event.SignalEventHandler;
@@ -95,6 +96,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
     }
 
     private void whoeverCalls(ProcessEngineConfigurationImpl engine) {
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new JobsOfNoCase()));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 added(engine.getCustomPreCommandInterceptorsTxRequired(), interceptors(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
@@ -105,6 +107,7 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         return new CommandInterceptor[] {
             new PlainRefusals(),
             new AdministratorsOnly(engine),
+            new JobsByPeople(engine),
             new NoCases(),
             new QueryLimits(engine.getIdentityService(), queries.maxResults())
         };

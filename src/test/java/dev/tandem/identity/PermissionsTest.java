@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ class PermissionsTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private HistoryService history;
 
     private Task keyIn;
     private Task approve;
@@ -234,6 +239,52 @@ class PermissionsTest {
                         .json("PUT", "/engine-rest/job/" + job + "/retries", "{\"retries\":2}")
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    /** The job that cleans up history: the engine itself would let everybody stop it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            clerk | PUT    | /retries   | {"retries":0}        | 403
+            clerk | PUT    | /suspended | {"suspended":true}   | 403
+            clerk | PUT    | /duedate   | {"duedate":"2099-01-01T00:00:00.000+0000"} | 403
+            clerk | PUT    | /priority  | {"priority":-5}      | 403
+            clerk | POST   | /execute   | {}                   | 403
+            clerk | DELETE |            |                      | 403
+            owner | PUT    | /suspended | {"suspended":true}   | 403
+            ops   | PUT    | /suspended | {"suspended":true}   | 403
+            ops   | DELETE |            |                      | 403
+            ops   | PUT    | /retries   | {"retries":3}        | 204
+            admin | PUT    | /suspended | {"suspended":false}  | 204
+            """)
+    void jobsOfTheEngineItselfAreOfOperationsAndAdministrators(
+            String user, String method, String what, String body, int expected) {
+        Job job = history.findHistoryCleanupJobs().get(0);
+        String path = "/engine-rest/job/" + job.getId() + (what == null ? "" : what);
+        var answer = Client.program(port, user).json(method, path, body == null ? "" : body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
+        if (expected == 403) {
+            assertThat(history.findHistoryCleanupJobs().get(0))
+                    .usingRecursiveComparison()
+                    .comparingOnlyFields("id", "retries", "suspensionState", "duedate", "priority", "revision")
+                    .isEqualTo(job);
+        }
+    }
+
+    /** Five refusals would else be an incident. */
+    @Test
+    void whoMayNotExecuteAJobUsesUpNoneOfItsAttempts() {
+        Job job = management
+                .createJobQuery()
+                .processInstanceId(approve.getProcessInstanceId())
+                .singleResult();
+        assertThat(Client.program(port, "approver")
+                        .json("POST", "/engine-rest/job/" + job.getId() + "/execute", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(management.createJobQuery().jobId(job.getId()).singleResult())
+                .usingRecursiveComparison()
+                .comparingOnlyFields("retries", "exceptionMessage", "revision")
+                .isEqualTo(job);
     }
 
     @Test

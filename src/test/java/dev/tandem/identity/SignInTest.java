@@ -3,6 +3,8 @@ package dev.tandem.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @AccessTest
 class SignInTest {
@@ -21,6 +24,9 @@ class SignInTest {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/forms/any.html"})
@@ -72,6 +78,26 @@ class SignInTest {
         assertThat(Client.program(port, user, "wrong").get("/api/probe").statusCode())
                 .isEqualTo(401);
         assertThat(Client.program(port, user).get("/api/probe").statusCode()).isEqualTo(401);
+    }
+
+    /** Else strangers could lock out everybody for good, the only administrator too. */
+    @Test
+    void howeverManyWrongPasswordsTheWaitIsAMinuteAtMost() {
+        String user = newUser();
+        jdbc.update("update ACT_ID_USER set ATTEMPTS_ = 5000 where ID_ = ?", user);
+        assertThat(Client.program(port, user, "wrong").get("/api/probe").statusCode())
+                .isEqualTo(401);
+        assertThat(Client.program(port, user).get("/api/probe").statusCode()).isEqualTo(401);
+        assertThat(jdbc.queryForObject("select LOCK_EXP_TIME_ from ACT_ID_USER where ID_ = ?", Timestamp.class, user))
+                .isBetween(
+                        Timestamp.from(Instant.now().plusSeconds(40)),
+                        Timestamp.from(Instant.now().plusSeconds(61)));
+
+        jdbc.update(
+                "update ACT_ID_USER set LOCK_EXP_TIME_ = ? where ID_ = ?",
+                Timestamp.from(Instant.now().minusSeconds(1)),
+                user);
+        assertThat(Client.program(port, user).get("/api/probe").statusCode()).isEqualTo(200);
     }
 
     @Test
