@@ -80,9 +80,8 @@ class AdministratorsOnly extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        Authentication user = engine.getIdentityService().getCurrentAuthentication();
-        boolean byPerson = user != null && user.getUserId() != null && Context.getCommandContext() == null;
-        if (byPerson && COMMANDS.contains(command.getClass()) && !isAdministrator(user)) {
+        boolean byPerson = isByPerson(engine);
+        if (byPerson && COMMANDS.contains(command.getClass()) && !isAdministrator()) {
             throw new AuthorizationException("Only administrators can do this: it changes a case past its model.");
         }
         if (byPerson) {
@@ -91,8 +90,15 @@ class AdministratorsOnly extends CommandInterceptor {
         return next.execute(command);
     }
 
-    private boolean isAdministrator(Authentication user) {
-        List<String> groups = user.getGroupIds();
+    /** Somebody is signed in, and it is not part of another command. */
+    static boolean isByPerson(ProcessEngineConfigurationImpl engine) {
+        Authentication user = engine.getIdentityService().getCurrentAuthentication();
+        return user != null && user.getUserId() != null && Context.getCommandContext() == null;
+    }
+
+    private boolean isAdministrator() {
+        List<String> groups =
+                engine.getIdentityService().getCurrentAuthentication().getGroupIds();
         return groups != null && engine.getAdminGroups().stream().anyMatch(groups::contains);
     }
 

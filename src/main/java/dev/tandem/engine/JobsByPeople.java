@@ -3,7 +3,6 @@ package dev.tandem.engine;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobStateCmd;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
@@ -26,7 +25,7 @@ class JobsByPeople extends CommandInterceptor {
 
     @Override
     public <T> @Nullable T execute(Command<T> command) {
-        if (engine.getIdentityService().getCurrentAuthentication() != null && Context.getCommandContext() == null) {
+        if (AdministratorsOnly.isByPerson(engine)) {
             if (command instanceof AbstractSetJobStateCmd) {
                 checkSuspension(command);
             } else if (command instanceof FailedJobListener && isRefused(command)) {

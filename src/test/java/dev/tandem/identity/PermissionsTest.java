@@ -250,6 +250,7 @@ class PermissionsTest {
             clerk | PUT    | /priority  | {"priority":-5}      | 403
             clerk | POST   | /execute   | {}                   | 403
             clerk | DELETE |            |                      | 403
+            clerk | GET    | /stacktrace |                     | 403
             owner | PUT    | /suspended | {"suspended":true}   | 403
             ops   | PUT    | /suspended | {"suspended":true}   | 403
             ops   | DELETE |            |                      | 403
