@@ -1,9 +1,12 @@
 package dev.tandem.engine;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -20,9 +23,9 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the database less for each job of a case, and for nothing that another node could have changed: where a case stands is
- * read at once instead of the job's place first and the whole then; that a case has no incident is known from that; and what kind of job
- * it is never changes.
+ * Asks the database less for each job of a case, and for nothing that another node could have changed: all jobs of the case, and
+ * where it stands, are read at once instead of one by one; that a case has no incident is known from that; and what kind of job it
+ * is never changes.
  */
 @Component
 class CaseJobs extends AbstractProcessEnginePlugin {
@@ -36,16 +39,27 @@ class CaseJobs extends AbstractProcessEnginePlugin {
         engine.setCustomIncidentHandlers(HardenedEngine.added(engine.getCustomIncidentHandlers(), new FailedJobs()));
     }
 
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        Configuration statements = engine.getSqlSessionFactory().getConfiguration();
+        statements.getVariables().put("prefix", engine.getDatabaseTablePrefix());
+        InputStream more = CaseJobs.class.getResourceAsStream("case-jobs.xml");
+        new XMLMapperBuilder(more, statements, "case-jobs.xml", statements.getSqlFragments()).parse();
+    }
+
     /** Executes the job as the engine does. */
     ExecuteJobsCmd execution(String jobId, JobFailureCollector failures) {
         return new ExecuteJobsCmd(jobId, failures) {
             @Override
             public Void execute(CommandContext context) {
-                JobEntity job = context.getJobManager().findJobById(jobId);
-                if (job instanceof MessageEntity && job.getProcessInstanceId() != null) {
-                    readCase(job, context);
-                    readKind(job, context);
-                }
+                List<JobEntity> jobs = jobsOfItsCase(jobId, context);
+                jobs.stream()
+                        .filter(job -> job.getId().equals(jobId) && job instanceof MessageEntity)
+                        .findFirst()
+                        .ifPresent(job -> {
+                            readCase(job, jobs, context);
+                            readKind(job, context);
+                        });
                 try {
                     return super.execute(context);
                 } finally {
@@ -55,18 +69,38 @@ class CaseJobs extends AbstractProcessEnginePlugin {
         };
     }
 
-    private void readCase(JobEntity job, CommandContext context) {
+    @SuppressWarnings("unchecked") // as the statement says
+    private static List<JobEntity> jobsOfItsCase(String jobId, CommandContext context) {
+        return context.getDbEntityManager()
+                .selectListWithRawParameter("selectJobsOfTheCaseOfJob", jobId, 0, Integer.MAX_VALUE);
+    }
+
+    private void readCase(JobEntity job, List<JobEntity> jobs, CommandContext context) {
         List<ExecutionEntity> executions =
                 context.getExecutionManager().findExecutionsByProcessInstanceId(job.getProcessInstanceId());
         executions.stream()
                 .filter(ExecutionEntity::isProcessInstanceExecution)
                 .findFirst()
                 .ifPresent(root -> root.restoreProcessInstance(executions, null, null, null, null, null, null));
+        executions.forEach(execution -> keepJobs(execution, jobs));
         // an incident of this job that somebody else makes meanwhile changes the job, and this transaction fails
         if (executions.stream()
                 .noneMatch(execution ->
                         BitMaskUtil.isBitOn(execution.getCachedEntityStateRaw(), ExecutionEntity.INCIDENT_STATE_BIT))) {
             withoutIncident.add(job.getId());
+        }
+    }
+
+    /** Where it has any: else the engine may ask for them once more, which changes nothing. */
+    private static void keepJobs(ExecutionEntity execution, List<JobEntity> jobs) {
+        List<JobEntity> own = jobs.stream()
+                .filter(job -> execution.getId().equals(job.getExecutionId()))
+                .toList();
+        if (!own.isEmpty()) {
+            // the engine's way to say that there is nothing to be read
+            execution.setCachedEntityState(
+                    BitMaskUtil.setBit(execution.getCachedEntityStateRaw(), ExecutionEntity.JOBS_STATE_BIT, false));
+            own.forEach(execution::addJob);
         }
     }
 

@@ -25,6 +25,11 @@ final class DurablePostgres implements AutoCloseable {
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 // BEGIN and COMMIT are counted as transactions
                 .setServerConfig("pg_stat_statements.track_utility", "off");
+        for (String one : System.getProperty("benchmark.postgres", "").split(",")) {
+            if (!one.isEmpty()) {
+                builder.setServerConfig(one.split("=", 2)[0], one.split("=", 2)[1]);
+            }
+        }
         // embedded, it does not wait for the disk unless it is told to
         for (String setting : DURABLE) {
             builder.setServerConfig(setting, "on");

@@ -293,12 +293,16 @@ public final class InvoiceThroughput {
         try (Connection connection = postgres.connect("postgres");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select calls, total_exec_time, regexp_replace(query, '\\s+', ' ', 'g') as query from pg_stat_statements
+                        select calls, total_exec_time, plans, total_plan_time, regexp_replace(query, '\\s+', ' ', 'g') as query from pg_stat_statements
                         where dbid = (select oid from pg_database where datname = '%s') order by calls desc limit 200""".formatted(database))) {
             while (row.next()) {
                 System.out.printf(
-                        "%8.2f calls %9.3f ms  %.500s%n",
-                        row.getDouble(1) / invoices, row.getDouble(2) / invoices, row.getString(3));
+                        "%8.2f calls %9.3f ms %8.2f plans %9.3f ms  %.500s%n",
+                        row.getDouble(1) / invoices,
+                        row.getDouble(2) / invoices,
+                        row.getDouble(3) / invoices,
+                        row.getDouble(4) / invoices,
+                        row.getString(5));
             }
         }
     }

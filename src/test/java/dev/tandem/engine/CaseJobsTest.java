@@ -3,6 +3,9 @@ package dev.tandem.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.deployment.rules.Models;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.history.HistoricIncident;
 import org.camunda.bpm.engine.history.HistoricJobLog;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -31,21 +35,34 @@ class CaseJobsTest {
             <bpmn:sequenceFlow id="f2" sourceRef="first" targetRef="second"/>
             <bpmn:serviceTask id="second" camunda:asyncBefore="true" camunda:delegateExpression="${work}"/>
             <bpmn:sequenceFlow id="f3" sourceRef="second" targetRef="end"/><bpmn:endEvent id="end"/>""");
+    private static final String WITH_TIMERS = Models.process("timers", """
+            <bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="both"/>
+            <bpmn:parallelGateway id="both"/>
+            <bpmn:sequenceFlow id="f2" sourceRef="both" targetRef="part"/><bpmn:sequenceFlow id="f3" sourceRef="both" targetRef="wait"/>
+            <bpmn:subProcess id="part"><bpmn:startEvent id="begin"/><bpmn:sequenceFlow id="p1" sourceRef="begin" targetRef="step"/>
+              <bpmn:serviceTask id="step" camunda:asyncBefore="true" camunda:delegateExpression="${work}"/>
+              <bpmn:sequenceFlow id="p2" sourceRef="step" targetRef="done"/><bpmn:endEvent id="done"/></bpmn:subProcess>
+            <bpmn:boundaryEvent id="late" attachedToRef="part"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration>
+              </bpmn:timerEventDefinition></bpmn:boundaryEvent>
+            <bpmn:userTask id="wait"/>
+            <bpmn:boundaryEvent id="later" attachedToRef="wait"><bpmn:timerEventDefinition><bpmn:timeDuration>P2D</bpmn:timeDuration>
+              </bpmn:timerEventDefinition></bpmn:boundaryEvent>""");
 
     private final CaseJobs jobs = new CaseJobs();
     private final AtomicBoolean broken = new AtomicBoolean();
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     private ProcessEngine engine;
 
     @BeforeEach
     void start() {
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("t" + UUID.randomUUID());
-        configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        configuration.setJdbcUrl(url);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setDefaultNumberOfRetries(1);
-        configuration.setProcessEnginePlugins(List.of(jobs));
+        configuration.setProcessEnginePlugins(List.of(jobs, new DefinitionsOfJobs()));
         JavaDelegate work = execution -> {
             if (broken.get()) {
                 throw new IllegalStateException("The other system is away");
@@ -56,6 +73,7 @@ class CaseJobsTest {
         engine.getRepositoryService()
                 .createDeployment()
                 .addString("steps.bpmn", MODEL)
+                .addString("timers.bpmn", WITH_TIMERS)
                 .deploy();
     }
 
@@ -142,7 +160,51 @@ class CaseJobsTest {
         assertThat(log(next)).isEqualTo(log(own));
     }
 
-    private record Logged(String definition, String type, String configuration, String activity) {}
+    @Test
+    void whatIsDoneTakesItsTimerAwayAndNoOther() {
+        String id =
+                engine.getRuntimeService().startProcessInstanceByKey("timers").getId();
+        assertThat(activities(id)).containsExactlyInAnyOrder("step", "late", "later");
+
+        run(engine.getManagementService().createJobQuery().activityId("step").singleResult());
+
+        assertThat(activities(id)).containsExactly("later");
+    }
+
+    @Test
+    void howLongCasesAreKeptIsReadAgainAfterASecond() throws InterruptedException, SQLException {
+        String id = begin();
+        run(onlyJob(id));
+        String definition = onlyJob(id).getProcessDefinitionId();
+        try (var elsewhere = DriverManager.getConnection(url, "sa", "");
+                var change = elsewhere.createStatement()) {
+            change.executeUpdate("update act_re_procdef set history_ttl_ = 3");
+        }
+        Thread.sleep(1_100);
+
+        run(onlyJob(id));
+
+        HistoricProcessInstance ended = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionId(definition)
+                .singleResult();
+        assertThat(Duration.between(
+                        ended.getEndTime().toInstant(), ended.getRemovalTime().toInstant()))
+                .isEqualTo(Duration.ofDays(3));
+    }
+
+    private List<String> activities(String instance) {
+        return engine.getManagementService().createJobQuery().processInstanceId(instance).list().stream()
+                .map(job -> engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId())
+                .toList();
+    }
+
+    private record Logged(
+            String definition, String type, String configuration, String activity, String process, String processKey) {}
 
     private Logged log(String instance) {
         HistoricJobLog log = engine.getHistoryService()
@@ -154,7 +216,9 @@ class CaseJobsTest {
                 log.getJobDefinitionId(),
                 log.getJobDefinitionType(),
                 log.getJobDefinitionConfiguration(),
-                log.getActivityId());
+                log.getActivityId(),
+                log.getProcessDefinitionId(),
+                log.getProcessDefinitionKey());
     }
 
     private String begin() {

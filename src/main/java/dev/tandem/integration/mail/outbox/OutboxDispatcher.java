@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hands over what is due in the outbox. Each mail is claimed in a transaction of its own, handed over outside of any, and
- * marked in another: so it is handed over once; and at most once more with the same Message-ID, if it stayed open whether the
- * server has accepted it. Any number of nodes may do this at the same time.
+ * Hands over what is due in the outbox. Each mail is claimed in a transaction, handed over outside of any, and marked in the next,
+ * which claims the mail after it: so it is handed over once; and at most once more with the same Message-ID, if it stayed open
+ * whether the server has accepted it. Any number of nodes may do this at the same time.
  */
 class OutboxDispatcher {
 
@@ -53,12 +54,14 @@ class OutboxDispatcher {
                 return;
             }
             releaseStuck();
+            Handed last = null;
             for (long id : outbox.due(clock.instant(), MOST_PER_RUN)) {
                 if (stopped) {
-                    return;
+                    break;
                 }
-                claim(id).ifPresent(this::handOver);
+                last = finishAndClaim(last, id).map(this::handOver).orElse(null);
             }
+            finish(last);
         } finally {
             transport.rest();
             running.unlock();
@@ -82,36 +85,58 @@ class OutboxDispatcher {
         return stopped;
     }
 
-    private void handOver(Outgoing mail) {
-        Handover handover = transport.handOver(mail);
-        // Stopping the program interrupts this thread; what the server answered must be kept all the same.
-        boolean interrupted = Thread.interrupted();
-        try {
-            finish(mail, handover);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    /** A mail, and how its handover ended; whether the thread was interrupted meanwhile. */
+    private record Handed(Outgoing mail, Handover how, boolean interrupted) {}
+
+    /** Stopping the program interrupts this thread; what the server answered must be kept all the same. */
+    private Handed handOver(Outgoing mail) {
+        Handover how = transport.handOver(mail);
+        return new Handed(mail, how, Thread.interrupted());
     }
 
-    private Optional<Outgoing> claim(long id) {
-        Optional<Outgoing> claimed = transaction.execute(status -> outbox.claim(id, clock.instant()));
+    private Optional<Outgoing> finishAndClaim(@Nullable Handed last, long id) {
+        Optional<Outgoing> claimed;
+        try {
+            claimed = transaction.execute(status -> {
+                mark(last);
+                return outbox.claim(id, clock.instant());
+            });
+        } catch (RuntimeException | Error e) {
+            // what the server answered to the last one has nothing to do with the next
+            finish(last);
+            throw e;
+        }
+        interruptAgain(last);
         return claimed == null ? Optional.empty() : claimed;
     }
 
-    private void finish(Outgoing mail, Handover handover) {
-        transaction.executeWithoutResult(status -> {
-            if (handover instanceof Handover.NotAccepted no) {
-                tryLater(mail, no.cause());
-            } else if (handover instanceof Handover.Doubtful doubt) {
-                doubt(mail, doubt.cause());
-            } else if (!outbox.sent(mail, clock.instant())) {
-                log.warn(
-                        "Mail {} was accepted later than tandem.mail.in-doubt-after allows; it may go out a second time",
-                        mail.key());
-            }
-        });
+    private void finish(@Nullable Handed last) {
+        if (last != null) {
+            transaction.executeWithoutResult(status -> mark(last));
+            interruptAgain(last);
+        }
+    }
+
+    private static void interruptAgain(@Nullable Handed last) {
+        if (last != null && last.interrupted()) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void mark(@Nullable Handed last) {
+        if (last == null) {
+            return;
+        }
+        Outgoing mail = last.mail();
+        if (last.how() instanceof Handover.NotAccepted no) {
+            tryLater(mail, no.cause());
+        } else if (last.how() instanceof Handover.Doubtful doubt) {
+            doubt(mail, doubt.cause());
+        } else if (!outbox.sent(mail, clock.instant())) {
+            log.warn(
+                    "Mail {} was accepted later than tandem.mail.in-doubt-after allows; it may go out a second time",
+                    mail.key());
+        }
     }
 
     private void tryLater(Outgoing mail, Throwable cause) {

@@ -440,6 +440,39 @@ class OutboxTest {
     }
 
     @Test
+    void whatTheServerAnsweredIsKeptThoughTheNextMailCanNotBeTaken() {
+        mail.send(KEY, MESSAGE);
+        mail.send(new EffectKey("INV-000018", "serviceTask_x", 1), MESSAGE);
+        TransactionTemplate failsOnce = new TransactionTemplate(transactions) {
+            private boolean failed;
+
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+                return super.execute(status -> {
+                    T done = action.doInTransaction(status);
+                    if (!failed && transport.handedOver.size() == 1) {
+                        failed = true;
+                        throw new Crash();
+                    }
+                    return done;
+                });
+            }
+        };
+        OutboxDispatcher dispatcher = new OutboxDispatcher(outbox, transport, settings, failsOnce, clock);
+
+        assertThatThrownBy(dispatcher::dispatch).isInstanceOf(Crash.class);
+
+        assertThat(jdbc.sql("select state from mail_outbox order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("SENT", "WAITING");
+        dispatcher.dispatch();
+        assertThat(transport.handedOver)
+                .extracting(Outgoing::key)
+                .containsExactly(KEY.value(), "INV-000018.serviceTask_x.1");
+    }
+
+    @Test
     void stoppingWaitsForTheMailThatIsBeingHandedOver() throws Exception {
         mail.send(KEY, MESSAGE);
         mail.send(new EffectKey("INV-000018", "serviceTask_x", 1), MESSAGE);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.engine.rows;
+
+import org.jspecify.annotations.NullMarked;
