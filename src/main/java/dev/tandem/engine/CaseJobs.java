@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -16,7 +17,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.util.BitMaskUtil;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -52,14 +52,10 @@ class CaseJobs extends AbstractProcessEnginePlugin {
         return new ExecuteJobsCmd(jobId, failures) {
             @Override
             public Void execute(CommandContext context) {
-                List<JobEntity> jobs = jobsOfItsCase(jobId, context);
-                jobs.stream()
-                        .filter(job -> job.getId().equals(jobId) && job instanceof MessageEntity)
-                        .findFirst()
-                        .ifPresent(job -> {
-                            readCase(job, jobs, context);
-                            readKind(job, context);
-                        });
+                List<ExecutionEntity> executions = ofItsCase("selectExecutionsOfTheCaseOfJob", jobId, context);
+                if (!executions.isEmpty()) {
+                    readCase(jobId, executions, context);
+                }
                 try {
                     return super.execute(context);
                 } finally {
@@ -69,38 +65,41 @@ class CaseJobs extends AbstractProcessEnginePlugin {
         };
     }
 
-    @SuppressWarnings("unchecked") // as the statement says
-    private static List<JobEntity> jobsOfItsCase(String jobId, CommandContext context) {
-        return context.getDbEntityManager()
-                .selectListWithRawParameter("selectJobsOfTheCaseOfJob", jobId, 0, Integer.MAX_VALUE);
+    @SuppressWarnings("unchecked") // as the statements say
+    private static <T> List<T> ofItsCase(String statement, String jobId, CommandContext context) {
+        return context.getDbEntityManager().selectListWithRawParameter(statement, jobId, 0, Integer.MAX_VALUE);
     }
 
-    private void readCase(JobEntity job, List<JobEntity> jobs, CommandContext context) {
-        List<ExecutionEntity> executions =
-                context.getExecutionManager().findExecutionsByProcessInstanceId(job.getProcessInstanceId());
+    private void readCase(String jobId, List<ExecutionEntity> executions, CommandContext context) {
         executions.stream()
                 .filter(ExecutionEntity::isProcessInstanceExecution)
                 .findFirst()
                 .ifPresent(root -> root.restoreProcessInstance(executions, null, null, null, null, null, null));
-        executions.forEach(execution -> keepJobs(execution, jobs));
+        // after the places that they belong to: whoever adds one changes its place as well, and this transaction fails
+        List<JobEntity> jobs = ofItsCase("selectJobsOfTheCaseOfJob", jobId, context);
+        keepJobs(executions, jobs);
         // an incident of this job that somebody else makes meanwhile changes the job, and this transaction fails
         if (executions.stream()
                 .noneMatch(execution ->
                         BitMaskUtil.isBitOn(execution.getCachedEntityStateRaw(), ExecutionEntity.INCIDENT_STATE_BIT))) {
-            withoutIncident.add(job.getId());
+            withoutIncident.add(jobId);
         }
+        jobs.stream().filter(job -> job.getId().equals(jobId)).findFirst().ifPresent(job -> readKind(job, context));
     }
 
-    /** Where it has any: else the engine may ask for them once more, which changes nothing. */
-    private static void keepJobs(ExecutionEntity execution, List<JobEntity> jobs) {
-        List<JobEntity> own = jobs.stream()
-                .filter(job -> execution.getId().equals(job.getExecutionId()))
-                .toList();
-        if (!own.isEmpty()) {
-            // the engine's way to say that there is nothing to be read
-            execution.setCachedEntityState(
-                    BitMaskUtil.setBit(execution.getCachedEntityStateRaw(), ExecutionEntity.JOBS_STATE_BIT, false));
-            own.forEach(execution::addJob);
+    /** Where there are any: else the engine may ask for them once more, which changes nothing. */
+    private static void keepJobs(List<ExecutionEntity> executions, List<JobEntity> jobs) {
+        Map<String, List<JobEntity>> byPlace = jobs.stream()
+                .filter(job -> job.getExecutionId() != null)
+                .collect(Collectors.groupingBy(JobEntity::getExecutionId));
+        for (ExecutionEntity execution : executions) {
+            List<JobEntity> own = byPlace.get(execution.getId());
+            if (own != null) {
+                // the engine's way to say that there is nothing to be read
+                execution.setCachedEntityState(
+                        BitMaskUtil.setBit(execution.getCachedEntityStateRaw(), ExecutionEntity.JOBS_STATE_BIT, false));
+                own.forEach(execution::addJob);
+            }
         }
     }
 

@@ -64,7 +64,7 @@ class DefinitionsOfJobs extends AbstractProcessEnginePlugin implements SessionFa
         @Override
         public @Nullable ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
             ProcessDefinitionEntity read = super.getCachedResourceDefinitionEntity(id);
-            if (read != null || !(getCommandContext().getCurrentJob() instanceof MessageEntity)) {
+            if (read != null || !isOfItsOwnCase(id)) {
                 return read;
             }
             Long at = readAt.get(id);
@@ -77,10 +77,18 @@ class DefinitionsOfJobs extends AbstractProcessEnginePlugin implements SessionFa
                     : null;
         }
 
+        /** Jobs of batches, and jobs that begin cases of others, read anew. */
+        private boolean isOfItsOwnCase(String id) {
+            return getCommandContext().getCurrentJob() instanceof MessageEntity job
+                    && job.getExecutionId() != null
+                    && id.equals(job.getProcessDefinitionId());
+        }
+
+        /** What is read here goes into the definition that all jobs see; what is read elsewhere need not. */
         @Override
-        public @Nullable ProcessDefinitionEntity findLatestProcessDefinitionById(String id) {
+        public @Nullable ProcessDefinitionEntity findLatestDefinitionById(String id) {
             long now = System.nanoTime();
-            ProcessDefinitionEntity read = super.findLatestProcessDefinitionById(id);
+            ProcessDefinitionEntity read = super.findLatestDefinitionById(id);
             if (read != null) {
                 readAt.put(id, now);
             }

@@ -175,7 +175,6 @@ class CaseJobsTest {
     void howLongCasesAreKeptIsReadAgainAfterASecond() throws InterruptedException, SQLException {
         String id = begin();
         run(onlyJob(id));
-        String definition = onlyJob(id).getProcessDefinitionId();
         try (var elsewhere = DriverManager.getConnection(url, "sa", "");
                 var change = elsewhere.createStatement()) {
             change.executeUpdate("update act_re_procdef set history_ttl_ = 3");
@@ -184,13 +183,37 @@ class CaseJobsTest {
 
         run(onlyJob(id));
 
+        assertThat(keptFor(id)).isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
+    void aBatchUsesWhatWasSetAMomentBefore() {
+        String id = begin();
+        String definition = onlyJob(id).getProcessDefinitionId();
+        run(onlyJob(id));
+        run(onlyJob(id));
+
+        engine.getRepositoryService().updateProcessDefinitionHistoryTimeToLive(definition, 3);
+        engine.getHistoryService()
+                .setRemovalTimeToHistoricProcessInstances()
+                .calculatedRemovalTime()
+                .byIds(id)
+                .executeAsync();
+        // the job that makes the jobs of the batch, and these
+        for (int times = 0; times < 2; times++) {
+            engine.getManagementService().createJobQuery().messages().list().forEach(this::run);
+        }
+
+        assertThat(keptFor(id)).isEqualTo(Duration.ofDays(3));
+    }
+
+    private Duration keptFor(String instance) {
         HistoricProcessInstance ended = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
-                .processDefinitionId(definition)
+                .processInstanceId(instance)
                 .singleResult();
-        assertThat(Duration.between(
-                        ended.getEndTime().toInstant(), ended.getRemovalTime().toInstant()))
-                .isEqualTo(Duration.ofDays(3));
+        return Duration.between(
+                ended.getEndTime().toInstant(), ended.getRemovalTime().toInstant());
     }
 
     private List<String> activities(String instance) {

@@ -11,7 +11,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +28,10 @@ final class Accessors {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
     private final ReflectorFactory reflectors;
+    private final Map<Property, Function<Object, Object>> getters = new ConcurrentHashMap<>();
+    private final Map<Property, BiConsumer<Object, Object>> setters = new ConcurrentHashMap<>();
+
+    private record Property(Class<?> type, String name, Class<?> valueType) {}
 
     Accessors(ReflectorFactory reflectors) {
         this.reflectors = reflectors;
@@ -55,8 +61,19 @@ final class Accessors {
         }
     }
 
-    @SuppressWarnings("unchecked")
     Function<Object, Object> getter(Class<?> type, String property) {
+        return getters.computeIfAbsent(
+                new Property(type, property, Object.class), missing -> makeGetter(type, property));
+    }
+
+    /** @param valueType what values there will be, boxed or not */
+    BiConsumer<Object, Object> setter(Class<?> type, String property, Class<?> valueType) {
+        return setters.computeIfAbsent(
+                new Property(type, property, valueType), missing -> makeSetter(type, property, valueType));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Function<Object, Object> makeGetter(Class<?> type, String property) {
         Reflector reflector = reflectors.findForClass(type);
         Optional<MethodHandle> method = method(type, reflector.getGetterType(property), "get", property)
                 .or(() -> method(type, reflector.getGetterType(property), "is", property));
@@ -72,9 +89,8 @@ final class Accessors {
         return object -> invoke(invoker, object);
     }
 
-    /** @param valueType what values there will be, boxed or not */
     @SuppressWarnings("unchecked")
-    BiConsumer<Object, Object> setter(Class<?> type, String property, Class<?> valueType) {
+    private BiConsumer<Object, Object> makeSetter(Class<?> type, String property, Class<?> valueType) {
         Reflector reflector = reflectors.findForClass(type);
         Class<?> parameter = reflector.getSetterType(property);
         Optional<MethodHandle> method =

@@ -103,7 +103,11 @@ class OutboxDispatcher {
             });
         } catch (RuntimeException | Error e) {
             // what the server answered to the last one has nothing to do with the next
-            finish(last);
+            try {
+                finish(last);
+            } catch (RuntimeException again) {
+                e.addSuppressed(again);
+            }
             throw e;
         }
         interruptAgain(last);
@@ -112,8 +116,11 @@ class OutboxDispatcher {
 
     private void finish(@Nullable Handed last) {
         if (last != null) {
-            transaction.executeWithoutResult(status -> mark(last));
-            interruptAgain(last);
+            try {
+                transaction.executeWithoutResult(status -> mark(last));
+            } finally {
+                interruptAgain(last);
+            }
         }
     }
 
