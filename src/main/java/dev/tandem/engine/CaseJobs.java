@@ -42,7 +42,6 @@ class CaseJobs extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         Configuration statements = engine.getSqlSessionFactory().getConfiguration();
-        statements.getVariables().put("prefix", engine.getDatabaseTablePrefix());
         InputStream more = CaseJobs.class.getResourceAsStream("case-jobs.xml");
         new XMLMapperBuilder(more, statements, "case-jobs.xml", statements.getSqlFragments()).parse();
     }

@@ -102,9 +102,11 @@ public final class InvoiceThroughput {
                             + System.getProperty("java.version") + ", Tandem " + tandemJvm + ", bare " + JVM
                             + (tandemFirst ? ", Tandem first" : ", bare first"));
                     System.out.println(Result.HEAD);
-                    variables = tandemFirst
-                            ? sitting.tandemFirst(rounds, tandem, other)
-                            : sitting.tandemSecond(rounds, tandem, other, variables);
+                    if (tandemFirst) {
+                        variables = sitting.tandemFirst(rounds, tandem, other);
+                    } else {
+                        sitting.tandemSecond(rounds, tandem, other, variables);
+                    }
                 }
             }
             reached = ALONE || isReached(tandem, other);
@@ -142,7 +144,7 @@ public final class InvoiceThroughput {
         }
     }
 
-    private String tandemSecond(int rounds, List<Result> tandemResults, List<Result> otherResults, String variables)
+    private void tandemSecond(int rounds, List<Result> tandemResults, List<Result> otherResults, String variables)
             throws Exception {
         try (Contestant other = other(variables)) {
             warmUp(other);
@@ -151,7 +153,6 @@ public final class InvoiceThroughput {
                 compare(tandem, other, rounds, tandemResults, otherResults);
             }
         }
-        return variables;
     }
 
     private TandemContestant tandem() throws Exception {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.executor.parameter.ParameterHandler;
 import org.apache.ibatis.executor.resultset.ResultSetHandler;
@@ -17,21 +18,37 @@ import org.apache.ibatis.session.RowBounds;
 
 /**
  * The engine's mapping of rows, by MyBatis. What MyBatis finds out anew for each column of each row (which setter, which kind
- * of value) is kept here: it took a third of the program. Whatever is not plain is left to MyBatis.
+ * of value) is kept here: it took a third of the program. Whatever is not plain is left to MyBatis, and so are the first uses: a start reads many
+ * kinds of rows a few times, for which finding out takes longer.
  */
-public final class EngineRows extends Configuration {
+public class EngineRows extends Configuration {
+
+    private static final int FEW = 30;
+
+    private final int few;
+    private final Map<Object, Integer> uses = new ConcurrentHashMap<>();
 
     private final Map<RowReader.Layout, Optional<RowReader>> readers = new ConcurrentHashMap<>();
     private final Map<ParameterWriter.Use, Optional<ParameterWriter>> writers = new ConcurrentHashMap<>();
     private final Accessors accessors = new Accessors(getReflectorFactory());
 
+    public EngineRows() {
+        this(FEW);
+    }
+
+    /** @param few how many uses of a kind of row, or of a statement, are left to MyBatis */
+    EngineRows(int few) {
+        this.few = few;
+    }
+
     @Override
     public ParameterHandler newParameterHandler(MappedStatement statement, Object parameter, BoundSql sql) {
         if (parameter != null && statement.getSqlSource() instanceof RawSqlSource) {
-            Optional<ParameterWriter> writer = writers.computeIfAbsent(
+            Optional<ParameterWriter> writer = afterFew(
+                    writers,
                     new ParameterWriter.Use(statement, parameter.getClass()),
-                    missing -> ParameterWriter.of(
-                            sql.getParameterMappings(), parameter.getClass(), accessors, getTypeHandlerRegistry()));
+                    use -> ParameterWriter.of(
+                            sql.getParameterMappings(), use.type(), accessors, getTypeHandlerRegistry()));
             if (writer.isPresent()) {
                 return new QuickParameters(writer.get(), parameter);
             }
@@ -52,7 +69,18 @@ public final class EngineRows extends Configuration {
 
     /** What reads rows with these columns into objects of this map; empty if MyBatis has to. */
     Optional<RowReader> reader(ResultMap map, List<String> columns) {
-        return readers.computeIfAbsent(
-                new RowReader.Layout(map, columns), layout -> RowReader.of(layout, this, accessors));
+        return afterFew(readers, new RowReader.Layout(map, columns), layout -> RowReader.of(layout, this, accessors));
+    }
+
+    private <K, V> Optional<V> afterFew(Map<K, Optional<V>> made, K key, Function<K, Optional<V>> make) {
+        Optional<V> known = made.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (uses.merge(key, 1, Integer::sum) <= few) {
+            return Optional.empty();
+        }
+        uses.remove(key);
+        return made.computeIfAbsent(key, make);
     }
 }

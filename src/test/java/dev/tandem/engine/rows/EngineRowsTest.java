@@ -56,6 +56,13 @@ class EngineRowsTest {
     private final EngineRows rows = engineRows();
     private Connection database;
 
+    /** Made by MyBatis. */
+    public static final class FromTheFirst extends EngineRows {
+        public FromTheFirst() {
+            super(0);
+        }
+    }
+
     private static EngineRows engineRows() {
         Properties properties = new Properties();
         properties.put("prefix", "");
@@ -65,7 +72,7 @@ class EngineRowsTest {
                         .getClassLoader()
                         .getResourceAsStream(ProcessEngineConfigurationImpl.DEFAULT_MYBATIS_MAPPING_FILE),
                 StandardCharsets.UTF_8);
-        return (EngineRows) new XMLConfigBuilder(EngineRows.class, statements, "", properties).parse();
+        return (EngineRows) new XMLConfigBuilder(FromTheFirst.class, statements, "", properties).parse();
     }
 
     @BeforeEach
@@ -96,6 +103,17 @@ class EngineRowsTest {
             }
         }
         assertThat(quick).isGreaterThan(200);
+    }
+
+    @Test
+    void leavesTheFirstUsesToMyBatis() {
+        EngineRows usual = new EngineRows(2);
+        ResultMap map = rows.getResultMap("org.camunda.bpm.engine.impl.persistence.entity.JobEntity.messageResultMap");
+
+        assertThat(usual.reader(map, List.of("ID_"))).isEmpty();
+        assertThat(usual.reader(map, List.of("ID_"))).isEmpty();
+        assertThat(usual.reader(map, List.of("ID_"))).isPresent();
+        assertThat(usual.reader(map, List.of("ID_", "REV_"))).isEmpty();
     }
 
     @Test
