@@ -80,7 +80,6 @@ class DefinitionsOfJobs extends AbstractProcessEnginePlugin implements SessionFa
         /** Jobs of batches, and jobs that begin cases of others, read anew. */
         private boolean isOfItsOwnCase(String id) {
             return getCommandContext().getCurrentJob() instanceof MessageEntity job
-                    && job.getExecutionId() != null
                     && id.equals(job.getProcessDefinitionId());
         }
 

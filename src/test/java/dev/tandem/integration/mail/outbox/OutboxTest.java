@@ -473,6 +473,26 @@ class OutboxTest {
     }
 
     @Test
+    void anInterruptWhileAMailGoesOutIsStillThereAfterTheNextOne() {
+        mail.send(KEY, MESSAGE);
+        mail.send(new EffectKey("INV-000018", "serviceTask_x", 1), MESSAGE);
+        Function<Outgoing, Handover> before = transport.answer;
+        transport.answer = sent -> {
+            transport.answer = before;
+            Thread.currentThread().interrupt();
+            return before.apply(sent);
+        };
+
+        dispatcher().dispatch();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(jdbc.sql("select distinct state from mail_outbox")
+                        .query(String.class)
+                        .list())
+                .containsExactly("SENT");
+    }
+
+    @Test
     void stoppingWaitsForTheMailThatIsBeingHandedOver() throws Exception {
         mail.send(KEY, MESSAGE);
         mail.send(new EffectKey("INV-000018", "serviceTask_x", 1), MESSAGE);
