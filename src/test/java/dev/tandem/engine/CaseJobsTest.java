@@ -1,15 +1,28 @@
 package dev.tandem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.deployment.rules.Models;
+import java.lang.reflect.InvocationTargetException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.ibatis.executor.Executor;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.plugin.Interceptor;
+import org.apache.ibatis.plugin.Intercepts;
+import org.apache.ibatis.plugin.Invocation;
+import org.apache.ibatis.plugin.Signature;
+import org.apache.ibatis.session.ResultHandler;
+import org.apache.ibatis.session.RowBounds;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -48,6 +61,21 @@ class CaseJobsTest {
             <bpmn:boundaryEvent id="later" attachedToRef="wait"><bpmn:timerEventDefinition><bpmn:timeDuration>P2D</bpmn:timeDuration>
               </bpmn:timerEventDefinition></bpmn:boundaryEvent>""");
 
+    private static final String STOPS = Models.process("stops", """
+            <bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="both"/>
+            <bpmn:parallelGateway id="both"/>
+            <bpmn:sequenceFlow id="f2" sourceRef="both" targetRef="part"/><bpmn:sequenceFlow id="f3" sourceRef="both" targetRef="stop"/>
+            <bpmn:subProcess id="part"><bpmn:startEvent id="begin"/><bpmn:sequenceFlow id="p1" sourceRef="begin" targetRef="step"/>
+              <bpmn:userTask id="step"/>
+              <bpmn:sequenceFlow id="p2" sourceRef="step" targetRef="next"/>
+              <bpmn:serviceTask id="next" camunda:asyncBefore="true" camunda:delegateExpression="${work}"/>
+              <bpmn:sequenceFlow id="p3" sourceRef="next" targetRef="done"/><bpmn:endEvent id="done"/></bpmn:subProcess>
+            <bpmn:boundaryEvent id="late" attachedToRef="part"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration>
+              </bpmn:timerEventDefinition></bpmn:boundaryEvent>
+            <bpmn:serviceTask id="stop" camunda:asyncBefore="true" camunda:delegateExpression="${work}"/>
+            <bpmn:sequenceFlow id="f4" sourceRef="stop" targetRef="end"/>
+            <bpmn:endEvent id="end"><bpmn:terminateEventDefinition/></bpmn:endEvent>""");
+
     private final CaseJobs jobs = new CaseJobs();
     private final AtomicBoolean broken = new AtomicBoolean();
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
@@ -74,6 +102,7 @@ class CaseJobsTest {
                 .createDeployment()
                 .addString("steps.bpmn", MODEL)
                 .addString("timers.bpmn", WITH_TIMERS)
+                .addString("stops.bpmn", STOPS)
                 .deploy();
     }
 
@@ -169,6 +198,59 @@ class CaseJobsTest {
         run(engine.getManagementService().createJobQuery().activityId("step").singleResult());
 
         assertThat(activities(id)).containsExactly("later");
+    }
+
+    @Test
+    void aJobThatAnotherNodeAddsMeanwhileIsNotLeftBehind() {
+        String id =
+                engine.getRuntimeService().startProcessInstanceByKey("stops").getId();
+        Job stop = engine.getManagementService()
+                .createJobQuery()
+                .activityId("stop")
+                .singleResult();
+        String task = engine.getTaskService().createTaskQuery().singleResult().getId();
+        // what is there stays as it is: only the place has changed
+        afterTheFirstReadOfACase(() -> engine.getTaskService().complete(task));
+
+        assertThatThrownBy(() -> run(stop)).isInstanceOf(OptimisticLockingException.class);
+        assertThat(activities(id)).containsExactlyInAnyOrder("next", "late", "stop");
+        run(stop);
+
+        assertThat(activities(id)).isEmpty();
+    }
+
+    /** Once, by another transaction. */
+    private void afterTheFirstReadOfACase(Runnable elsewhere) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getSqlSessionFactory()
+                .getConfiguration()
+                .addInterceptor(new AfterReading(statement -> {
+                    if (statement.endsWith("OfTheCaseOfJob") && first.getAndSet(false)) {
+                        CompletableFuture.runAsync(elsewhere).join();
+                    }
+                }));
+    }
+
+    @Intercepts(
+            @Signature(
+                    type = Executor.class,
+                    method = "query",
+                    args = {MappedStatement.class, Object.class, RowBounds.class, ResultHandler.class}))
+    private static final class AfterReading implements Interceptor {
+
+        private final Consumer<String> then;
+
+        AfterReading(Consumer<String> then) {
+            this.then = then;
+        }
+
+        @Override
+        public Object intercept(Invocation reading) throws InvocationTargetException, IllegalAccessException {
+            Object read = reading.proceed();
+            then.accept(((MappedStatement) reading.getArgs()[0]).getId());
+            return read;
+        }
     }
 
     @Test
