@@ -1,5 +1,7 @@
 // Loaded by Tasklist, Cockpit, Admin and Welcome (customScripts in their config.js). People sign in to them on Tandem's
 // page only, so their own sign-in form is left as soon as they would show it; and texts that people wrote stay texts.
+import { money } from "../forms/invoice-approval/parts/words.js";
+
 const context = document.querySelector("base").getAttribute("app-root").replace(/\/camunda$/, "");
 let signsOut = false;
 
@@ -120,6 +122,30 @@ if (window.camCockpitConf) {
   window.angular
     .module("cam.cockpit")
     .config(["$provide", $provide => $provide.decorator("camRenderVarTemplateDirective", ["$delegate", escapeLinks])]);
+}
+
+// Lists of tasks show variables bare: 1190 and, further down, EUR. People read amounts as they stand on the invoice.
+function writeAmounts(directives) {
+  const directive = directives[0];
+  const link = directive.link;
+  directive.compile = () => (scope, ...rest) => {
+    link(scope, ...rest);
+    const { amount, amountCurrency, currency } = scope.variablesByName;
+    if (amount && typeof amount.value === "number") {
+      // a copy: the variables themselves belong to Tasklist
+      const of = amountCurrency || currency;
+      scope.variablesByName.amount = { ...amount, type: "String", value: money(amount.value, of && of.value) };
+      delete scope.variablesByName.amountCurrency;
+      delete scope.variablesByName.currency;
+    }
+  };
+  return directives;
+}
+
+if (window.camTasklistConf) {
+  window.angular
+    .module("cam.tasklist")
+    .config(["$provide", $provide => $provide.decorator("camTasklistVariablesDirective", ["$delegate", writeAmounts])]);
 }
 
 export default [];

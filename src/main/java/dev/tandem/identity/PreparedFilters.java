@@ -62,7 +62,7 @@ class PreparedFilters {
                 "filter " + name,
                 () -> filters.saveFilter(filters.newTaskFilter(name)).getId());
         // raised with each change of what is below, so that filters that are there already get it
-        setUp.once("filter " + name + ", 3", () -> {
+        setUp.once("filter " + name + ", 4", () -> {
             Filter filter = filters.getFilter(id);
             if (filter != null) {
                 filter.setQuery(query.get());
@@ -93,7 +93,9 @@ class PreparedFilters {
                         variable("score", "Score"),
                         variable("customerName", "Customer"),
                         variable("riskClass", "Risk"),
-                        variable("hitId", "Hit")));
+                        variable("hitId", "Hit"),
+                        // after a conversion; the list writes it behind the amount
+                        variable("amountCurrency", "Currency of the amount")));
         return properties;
     }
 

@@ -119,6 +119,8 @@ class InvoiceApprovalBrowserTest {
 
         Person approver = person("approver");
         approver.openTaskFromGroupFilter(invoice.number());
+        assertThat(approver.inList(invoice.number()).locator(".variable-value").nth(1))
+                .hasText("1,428.00 EUR");
         approver.claim();
 
         assertThat(approver.form()).containsText(invoice.number());

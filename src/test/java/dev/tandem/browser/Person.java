@@ -51,11 +51,15 @@ final class Person implements AutoCloseable {
     void openTaskFromGroupFilter(String invoiceNumber) {
         openTasklist();
         page.getByText("My group's tasks").first().click();
-        page.locator(".tasks-list .task, .tasks-list li")
-                .filter(new Locator.FilterOptions().setHasText(invoiceNumber))
-                .first()
-                .click();
+        inList(invoiceNumber).click();
         formIsThere();
+    }
+
+    /** The task of an invoice in the list that is open. */
+    Locator inList(String invoiceNumber) {
+        return page.locator(".tasks-list .task, .tasks-list li")
+                .filter(new Locator.FilterOptions().setHasText(invoiceNumber))
+                .first();
     }
 
     /** Opens a task by its link. */

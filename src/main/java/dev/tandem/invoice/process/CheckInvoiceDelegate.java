@@ -49,6 +49,7 @@ class CheckInvoiceDelegate implements JavaDelegate {
         InvoiceApproval.AMOUNT.set(
                 execution, data.amountAtStake().map(BigDecimal::doubleValue).orElse(null));
         InvoiceApproval.CURRENCY.set(execution, data.currency());
+        execution.removeVariable(InvoiceApproval.AMOUNT_CURRENCY.name());
         InvoiceApproval.PAYMENT_EXPECTED.set(execution, Payments.isExpected(invoice));
         InvoiceApproval.MATCH.set(execution, "none");
         InvoiceApproval.DIFFERENCE_COUNT.set(execution, 0);

@@ -24,12 +24,16 @@ class ConvertAmountDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Invoice invoice = caseInvoice.of(execution);
         Optional<InvoiceRate> rate = conversions.keepRate(invoice);
-        InvoiceApproval.RATE_KNOWN.set(execution, rate.isPresent() || conversions.isInLimitCurrency(invoice));
+        boolean inLimitCurrency = conversions.isInLimitCurrency(invoice);
+        InvoiceApproval.RATE_KNOWN.set(execution, rate.isPresent() || inLimitCurrency);
         InvoiceApproval.EXCHANGE_RATE.set(
                 execution,
                 rate.map(InvoiceRate::rate).map(BigDecimal::doubleValue).orElse(1.0));
-        conversions
-                .amountAtStake(invoice)
-                .ifPresent(amount -> InvoiceApproval.AMOUNT.set(execution, amount.doubleValue()));
+        conversions.amountAtStake(invoice).ifPresent(amount -> {
+            InvoiceApproval.AMOUNT.set(execution, amount.doubleValue());
+            if (!inLimitCurrency) {
+                InvoiceApproval.AMOUNT_CURRENCY.set(execution, conversions.limitCurrency());
+            }
+        });
     }
 }

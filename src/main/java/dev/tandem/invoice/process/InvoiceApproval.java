@@ -66,7 +66,12 @@ class InvoiceApproval {
     static final ProcessVariable<String> INVOICE_NUMBER = text("invoiceNumber");
     static final ProcessVariable<String> SUPPLIER_NAME = text("supplierName");
     static final ProcessVariable<Double> AMOUNT = new ProcessVariable<>("amount", Double.class);
+    /** Of the invoice. */
     static final ProcessVariable<String> CURRENCY = text("currency");
+
+    /** Of {@code amount}, once it was converted; before, and where it need not be, it is that of the invoice. */
+    static final ProcessVariable<String> AMOUNT_CURRENCY = text("amountCurrency");
+
     static final ProcessVariable<Integer> FINDING_COUNT = number("findingCount");
     static final ProcessVariable<Boolean> ORDER_NAMED = bool("orderNamed");
     static final ProcessVariable<Boolean> KEYED_IN = bool("keyedIn");

@@ -507,6 +507,22 @@ class InvoiceApprovalProcessTest {
 
         assertThat(cases.isAt(caseId, InvoiceApproval.APPROVE_INVOICE)).isTrue();
         assertThat((Double) cases.variable(caseId, "amount")).isEqualTo(21_420.0);
+        assertThat(cases.variable(caseId, "amountCurrency")).isEqualTo("EUR");
+        assertThat(cases.variable(caseId, "currency")).isEqualTo("XAU");
+    }
+
+    @Test
+    void anAmountThatNeedsNoConversionAnyMoreIsInTheCurrencyOfTheInvoice() {
+        String caseId = cases.send(SampleInvoice.bergmann("900.00").in("XAU").ofOrder(null));
+        confirmCoding(caseId);
+        cases.complete(caseId, "finance", Map.of("decision", "enter", "rate", "0.05", "rateSource", "Our bank"));
+        cases.decide(caseId, "approver", "askBack", "Really in gold?");
+
+        String corrected = KEYED.formatted("COR-" + caseId, "1785.00");
+        cases.complete(caseId, "clerk", Map.of("decision", "answered", "reason", "No.", "keyedInvoice", corrected));
+
+        assertThat(cases.variable(caseId, "currency")).isEqualTo("EUR");
+        assertThat(cases.variable(caseId, "amountCurrency")).isNull();
     }
 
     @Test
