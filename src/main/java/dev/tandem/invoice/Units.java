@@ -1,5 +1,6 @@
 package dev.tandem.invoice;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,18 @@ public final class Units {
             Map.entry("XPX", "pallets"),
             Map.entry("P1", "%"));
 
+    /** How the names are written for one of them. */
+    private static final Map<String, String> SINGULAR = Map.of(
+            "pcs", "pc",
+            "sets", "set",
+            "pairs", "pair",
+            "days", "day",
+            "weeks", "week",
+            "months", "month",
+            "years", "year",
+            "boxes", "box",
+            "pallets", "pallet");
+
     /** Programs choose among these at will. */
     private static final Set<String> PIECES = Set.of("C62", "H87", "EA", "XPP", "NAR", "PCE");
 
@@ -50,6 +63,13 @@ public final class Units {
     /** For example {@code h} for {@code HUR}; empty for plain pieces. */
     public static String name(String code) {
         return UNITS.getOrDefault(code, code);
+    }
+
+    /** A quantity as people write it: {@code 6 h}, {@code 1 month}. No unit, and plain pieces, are the number alone. */
+    public static String text(BigDecimal quantity, @Nullable String code) {
+        String name = code == null ? "" : name(code);
+        boolean one = quantity.abs().compareTo(BigDecimal.ONE) == 0;
+        return (Amounts.number(quantity, 0) + " " + (one ? SINGULAR.getOrDefault(name, name) : name)).strip();
     }
 
     /** Whether quantities in one unit can be compared with those in the other. No unit is pieces. */

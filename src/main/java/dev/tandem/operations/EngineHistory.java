@@ -1,6 +1,7 @@
 package dev.tandem.operations;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,16 @@ class EngineHistory {
     /**
      * Cases of a process that have ended.
      *
+     * @param name as people call it, in its newest version
      * @param keptForDays as its versions say; empty if none does
      * @param due how many were kept long enough
      */
-    public record Process(String key, List<Integer> keptForDays, long finished, long due) {
+    public record Process(String key, String name, List<Integer> keptForDays, long finished, long due) {
 
-        private Process plus(Process other) {
+        private Process plus(Process newer) {
             TreeSet<Integer> days = new TreeSet<>(keptForDays);
-            days.addAll(other.keptForDays);
-            return new Process(key, List.copyOf(days), finished + other.finished, due + other.due);
+            days.addAll(newer.keptForDays);
+            return new Process(key, newer.name, List.copyOf(days), finished + newer.finished, due + newer.due);
         }
     }
 
@@ -59,8 +61,9 @@ class EngineHistory {
     /** Processes, by key. */
     List<Process> processes() {
         Map<String, Process> processes = new TreeMap<>();
-        history.createCleanableHistoricProcessInstanceReport()
-                .list()
+        history.createCleanableHistoricProcessInstanceReport().list().stream()
+                .sorted(Comparator.comparingInt(
+                        CleanableHistoricProcessInstanceReportResult::getProcessDefinitionVersion))
                 .forEach(
                         version -> processes.merge(version.getProcessDefinitionKey(), process(version), Process::plus));
         return List.copyOf(processes.values());
@@ -68,8 +71,10 @@ class EngineHistory {
 
     private static Process process(CleanableHistoricProcessInstanceReportResult version) {
         Integer days = version.getHistoryTimeToLive();
+        String key = version.getProcessDefinitionKey();
         return new Process(
-                version.getProcessDefinitionKey(),
+                key,
+                Objects.requireNonNullElse(version.getProcessDefinitionName(), key),
                 days == null ? List.of() : List.of(days),
                 version.getFinishedProcessInstanceCount(),
                 version.getCleanableProcessInstanceCount());

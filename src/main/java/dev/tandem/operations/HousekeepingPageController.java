@@ -112,7 +112,10 @@ class HousekeepingPageController {
             return days.isEmpty()
                     ? "for ever"
                     : String.join(
-                            ", ", days.stream().map(number -> number + " days").toList());
+                            ", ",
+                            days.stream()
+                                    .map(number -> number == 1 ? "1 day" : number + " days")
+                                    .toList());
         }
     }
 

@@ -108,6 +108,7 @@ class HousekeepingPageTest {
         assertThat(engine.processes())
                 .anySatisfy(process -> assertThat(process)
                         .returns("invoice-approval", EngineHistory.Process::key)
+                        .returns("Invoice approval", EngineHistory.Process::name)
                         .returns(List.of(365), EngineHistory.Process::keptForDays)
                         .returns(1L, EngineHistory.Process::due));
         List<Job> cleanup = history.findHistoryCleanupJobs();

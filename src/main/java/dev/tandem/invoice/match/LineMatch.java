@@ -159,13 +159,14 @@ final class LineMatch {
         if (quantity == null) {
             differences.add(new Difference(
                     Kind.QUANTITY,
-                    "Quantity: the invoice says none; the order says " + quantity(line.quantity(), line.unit()) + "."));
+                    "Quantity: the invoice says none; the order says " + Units.text(line.quantity(), line.unit())
+                            + "."));
             return;
         }
         if (quantity.signum() < 0) {
             differences.add(new Difference(
                     Kind.QUANTITY,
-                    "Quantity: " + quantity(quantity, line.unit())
+                    "Quantity: " + Units.text(quantity, line.unit())
                             + " is invoiced. What is given back belongs on a credit note."));
             return;
         }
@@ -174,18 +175,19 @@ final class LineMatch {
             BigDecimal left = line.received().subtract(invoicedBefore).max(BigDecimal.ZERO);
             differences.add(new Difference(
                     Kind.QUANTITY,
-                    "Quantity: " + quantity(quantity, line.unit()) + " invoiced, but "
+                    "Quantity: " + Units.text(quantity, line.unit()) + " invoiced, but "
                             + (invoicedBefore.signum() == 0
-                                    ? "only " + quantity(line.received(), line.unit()) + " received."
-                                    : "of " + quantity(line.received(), line.unit()) + " received "
-                                            + quantity(invoicedBefore, line.unit()) + " were invoiced before, so that "
-                                            + quantity(left, line.unit()) + " are left.")));
+                                    ? "only " + Units.text(line.received(), line.unit()) + " received."
+                                    : "of " + Units.text(line.received(), line.unit()) + " received "
+                                            + Units.text(invoicedBefore, line.unit())
+                                            + " were invoiced before, so that "
+                                            + Units.text(left, line.unit()) + " are left.")));
         }
         if (isBeyond(all, line.quantity())) {
             differences.add(new Difference(
                     Kind.QUANTITY,
-                    "Quantity: with this invoice " + quantity(all, line.unit()) + " would be invoiced, but only "
-                            + quantity(line.quantity(), line.unit()) + " were ordered."));
+                    "Quantity: with this invoice " + Units.text(all, line.unit()) + " would be invoiced, but only "
+                            + Units.text(line.quantity(), line.unit()) + " were ordered."));
         }
     }
 
@@ -262,10 +264,6 @@ final class LineMatch {
 
     private String money(BigDecimal price) {
         return Amounts.text(price, order.currency());
-    }
-
-    private static String quantity(BigDecimal quantity, String unit) {
-        return (Amounts.number(quantity, 0) + " " + Units.name(unit)).strip();
     }
 
     private static String unit(@Nullable String unit) {

@@ -129,8 +129,7 @@ record ReadableView(
         if (line.quantity() == null) {
             return NONE;
         }
-        String unit = unit(line.unit());
-        return Amounts.number(line.quantity(), 0) + (unit.isEmpty() ? "" : " " + unit);
+        return Units.text(line.quantity(), line.unit());
     }
 
     private static String price(LineItem line) {
@@ -141,12 +140,7 @@ record ReadableView(
         if (line.priceQuantity() == null || line.priceQuantity().compareTo(BigDecimal.ONE) == 0) {
             return price;
         }
-        String unit = unit(line.priceUnit());
-        return price + " for " + Amounts.number(line.priceQuantity(), 0) + (unit.isEmpty() ? "" : " " + unit);
-    }
-
-    private static String unit(@Nullable String code) {
-        return code == null ? "" : Units.name(code);
+        return price + " for " + Units.text(line.priceQuantity(), line.priceUnit());
     }
 
     private static Tax tax(TaxSubtotal tax, @Nullable String currency) {

@@ -96,7 +96,7 @@ class Words {
 
     /** With its unit, which plain pieces need not have: {@code 6 h}; empty for none. */
     public String quantity(@Nullable BigDecimal quantity, @Nullable String unit) {
-        return quantity == null ? "" : (number(quantity, 0) + " " + (unit == null ? "" : Units.name(unit))).strip();
+        return quantity == null ? "" : Units.text(quantity, unit);
     }
 
     /** In groups of four, as on paper. */

@@ -9,6 +9,11 @@ const UNITS = {
   KGM: "kg", GRM: "g", TNE: "t", LTR: "l", MTQ: "m³", MTK: "m²", MTR: "m", KMT: "km", CMT: "cm", MMT: "mm", KWH: "kWh", P1: "%",
 };
 
+// how they are written for one of them
+const SINGULAR = {
+  pcs: "pc", packs: "pack", sets: "set", boxes: "box", days: "day", weeks: "week", months: "month", years: "year", services: "service",
+};
+
 const TAX_CATEGORIES = {
   S: "standard", Z: "zero rated", E: "exempt", AE: "reverse charge", K: "within the EU", G: "export", O: "not taxable",
   L: "IGIC", M: "IPSI",
@@ -76,6 +81,12 @@ export function sameIban(one, other) {
 
 export function unit(code) {
   return code ? UNITS[code] || code : "";
+}
+
+/** A quantity with its unit: "6 h", "1 month". */
+export function quantity(value, code) {
+  const name = unit(code);
+  return `${number(value)} ${Math.abs(value) === 1 ? SINGULAR[name] || name : name}`.trim();
 }
 
 export function taxCategory(code) {

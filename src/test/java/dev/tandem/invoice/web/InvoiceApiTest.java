@@ -232,5 +232,8 @@ class InvoiceApiTest {
 
         assertThat(description.at("/paths/~1api~1invoices/post").isMissingNode())
                 .isFalse();
+        assertThat(description.at("/info/title").asText()).isEqualTo("Tandem");
+        assertThat(description.at("/components/securitySchemes/user/scheme").asText())
+                .isEqualTo("basic");
     }
 }

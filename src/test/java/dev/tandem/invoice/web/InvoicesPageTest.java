@@ -48,6 +48,16 @@ class InvoicesPageTest {
     }
 
     @Test
+    void aFileThatCouldNotBeReadIsNoSupplier() {
+        Api.Answer sent = new Api(port, "clerk").send(SampleInvoice.scan(), "scan 7.pdf");
+
+        Document found = page(Client.signedIn(port, "clerk"), "/invoices/" + sent.caseId());
+
+        assertThat(found.select("h1").text()).isEqualTo("Not read yet");
+        assertThat(found.select(".case-head strong").text()).isEqualTo("scan 7.pdf");
+    }
+
+    @Test
     void salesSeesNone() {
         HttpResponse<String> answer = Client.signedIn(port, "sales").page("/invoices");
 

@@ -1,6 +1,9 @@
 package dev.tandem.integration.crm.local;
 
 import dev.tandem.identity.CurrentUser;
+import dev.tandem.identity.UserNames;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,10 +23,12 @@ class CrmController {
     private static final String MAY_SEE = "hasAnyRole('sales', 'sales-leads', 'camunda-admin')";
 
     private final CrmPages pages;
+    private final UserNames names;
     private final CurrentUser currentUser;
 
-    CrmController(CrmPages pages, CurrentUser currentUser) {
+    CrmController(CrmPages pages, UserNames names, CurrentUser currentUser) {
         this.pages = pages;
+        this.names = names;
         this.currentUser = currentUser;
     }
 
@@ -32,7 +37,14 @@ class CrmController {
     String page(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("name", currentUser.displayName());
         model.addAttribute("q", q);
-        model.addAttribute("found", pages.find(q));
+        CrmPages.Found found = pages.find(q);
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "owners",
+                found.opportunities().stream()
+                        .map(Opportunity::owner)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), names::of)));
         return "crm/crm";
     }
 

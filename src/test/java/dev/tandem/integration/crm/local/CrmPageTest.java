@@ -56,7 +56,8 @@ class CrmPageTest {
         assertThat(sales.page("/").body()).contains(PAGE);
         assertThat(sales.page(PAGE).body())
                 .contains(
-                        "Sonnenfeld Energie eG", "&lt;b&gt;Paula&lt;/b&gt; Page", "/leads/LEAD-PAGE-1", "inside-sales");
+                        "Sonnenfeld Energie eG", "&lt;b&gt;Paula&lt;/b&gt; Page", "/leads/LEAD-PAGE-1", "inside-sales")
+                .contains("Sara Sales");
         assertThat(sales.page(PAGE + "?q=100%25").body()).contains("Paula").doesNotContain("Sonnenfeld");
         assertThat(sales.page(PAGE + "?q=%25").body()).contains("Paula").doesNotContain("Sonnenfeld");
         assertThat(sales.page(PAGE + "?q=nobody_").body()).contains("None is found.");
