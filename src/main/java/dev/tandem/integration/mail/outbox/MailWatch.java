@@ -42,7 +42,7 @@ class MailWatch {
             transport.check();
             problem = null;
         } catch (Exception e) {
-            problem = name(e);
+            problem = MailProblem.of(e);
         }
     }
 
@@ -51,9 +51,9 @@ class MailWatch {
             lastAccepted = clock.instant();
             problem = null;
         } else if (handover instanceof Handover.NotAccepted no) {
-            problem = name(no.cause());
+            problem = MailProblem.of(no.cause());
         } else if (handover instanceof Handover.Doubtful doubt) {
-            problem = name(doubt.cause());
+            problem = MailProblem.of(doubt.cause());
         }
     }
 
@@ -61,14 +61,6 @@ class MailWatch {
         return handover instanceof Handover.Accepted
                 ? "ok"
                 : handover instanceof Handover.NotAccepted ? "unavailable" : "doubtful";
-    }
-
-    private static String name(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName();
     }
 
     private final class Watched implements MailTransport {

@@ -154,24 +154,24 @@ class OutboxDispatcher {
                     "Mail {} was not accepted in {} attempts and will not be tried again: {}",
                     mail.key(),
                     mail.attempts(),
-                    name(cause));
+                    MailProblem.of(cause));
             return;
         }
         Duration pause = pauses.get(mail.attempts() - 1);
         outbox.again(mail, clock.instant().plus(pause), text(cause));
-        log.warn("Mail {} was not accepted, next attempt in {}: {}", mail.key(), pause, name(cause));
+        log.warn("Mail {} was not accepted, next attempt in {}: {}", mail.key(), pause, MailProblem.of(cause));
     }
 
     private void doubt(Outgoing mail, Throwable cause) {
         Instant now = clock.instant();
         if (outbox.doubts(mail.id()) > 0) {
             outbox.inDoubt(mail, text(cause), now);
-            logInDoubt(mail.key(), name(cause));
+            logInDoubt(mail.key(), MailProblem.of(cause));
             return;
         }
         List<Duration> pauses = settings.retryPauses();
         outbox.againInDoubt(mail, now.plus(pauses.isEmpty() ? Duration.ZERO : pauses.get(0)), text(cause));
-        log.warn("Mail {} may have been accepted; it is handed over once more: {}", mail.key(), name(cause));
+        log.warn("Mail {} may have been accepted; it is handed over once more: {}", mail.key(), MailProblem.of(cause));
     }
 
     private void releaseStuck() {
@@ -193,17 +193,7 @@ class OutboxDispatcher {
         log.error("Mail {} was handed over twice without a clear answer and will not be sent again: {}", key, cause);
     }
 
-    /** For the log: the kinds of exceptions only, their messages quote addresses. */
-    private static String name(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String outer = cause.getClass().getSimpleName();
-        return root == cause ? outer : outer + " (" + root.getClass().getSimpleName() + ")";
-    }
-
     private static String text(Throwable cause) {
-        return name(cause) + ": " + cause.getMessage();
+        return MailProblem.of(cause) + ": " + cause.getMessage();
     }
 }

@@ -22,6 +22,14 @@ final class SmtpTransport implements MailTransport {
             "quitwait", "false",
             // Encrypts where the server can; where a password goes with it, it has to.
             "starttls.enable", "true");
+    /**
+     * Where a mail may go unencrypted, somebody in between could just keep it from being encrypted, so to ask who the server is would
+     * protect nothing, and keep mails from servers inside of companies, whose certificates are often made by themselves: mail
+     * servers among each other do the same.
+     */
+    private static final Map<String, String> WHERE_UNENCRYPTED_IS_ALLOWED =
+            Map.of("ssl.trust", "*", "ssl.checkserveridentity", "false");
+
     private static final int FIRST_REFUSAL = 400;
     private static final int LAST_REFUSAL = 599;
 
@@ -36,9 +44,13 @@ final class SmtpTransport implements MailTransport {
             this.configured = configured;
             Properties properties = configured.getJavaMailProperties();
             String protocol = configured.getProtocol() == null ? "smtp" : configured.getProtocol();
-            DEFAULTS.forEach((name, value) -> properties.putIfAbsent("mail." + protocol + "." + name, value));
-            if (StringUtils.hasText(configured.getUsername()) && !isEncrypted(protocol, properties)) {
-                properties.putIfAbsent("mail." + protocol + ".starttls.required", "true");
+            putIfAbsent(properties, protocol, DEFAULTS);
+            if (!isEncrypted(protocol, properties)) {
+                if (StringUtils.hasText(configured.getUsername())) {
+                    putIfAbsent(properties, protocol, Map.of("starttls.required", "true"));
+                } else if (!isOn(properties, protocol, "starttls.required")) {
+                    putIfAbsent(properties, protocol, WHERE_UNENCRYPTED_IS_ALLOWED);
+                }
             }
             this.connection = new KeptConnection(configured);
             this.sender = connection;
@@ -50,7 +62,15 @@ final class SmtpTransport implements MailTransport {
     }
 
     private static boolean isEncrypted(String protocol, Properties properties) {
-        return protocol.equals("smtps") || "true".equals(properties.getProperty("mail." + protocol + ".ssl.enable"));
+        return protocol.equals("smtps") || isOn(properties, protocol, "ssl.enable");
+    }
+
+    private static boolean isOn(Properties properties, String protocol, String name) {
+        return "true".equals(properties.getProperty("mail." + protocol + "." + name));
+    }
+
+    private static void putIfAbsent(Properties properties, String protocol, Map<String, String> defaults) {
+        defaults.forEach((name, value) -> properties.putIfAbsent("mail." + protocol + "." + name, value));
     }
 
     @Override
