@@ -73,6 +73,7 @@ class Navigation {
             places.add(place("Screening", "/screening"));
         }
         if (administrator || currentUser.isIn(Groups.OPERATIONS)) {
+            places.add(place("Mails", "/mails"));
             places.add(place("Housekeeping", "/housekeeping"));
         }
         if (ownBooks && (administrator || currentUser.isIn(Groups.FINANCE))) {

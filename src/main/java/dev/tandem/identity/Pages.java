@@ -108,6 +108,7 @@ class Pages {
             places.add(new Place("Screening", "/screening", "Hold a name against the sanctions list."));
         }
         if (currentUser.isIn(Groups.OPERATIONS) || administrator) {
+            places.add(new Place("Mails", "/mails", "What has not gone out, and why; have it tried again."));
             places.add(new Place(
                     "Housekeeping", "/housekeeping", "What is kept for how long, and what the last night removed."));
         }

@@ -169,6 +169,8 @@ class SecurityConfiguration {
                                 "/crm",
                                 "/screening",
                                 "/housekeeping",
+                                "/mails",
+                                "/mails/**",
                                 "/favicon.ico",
                                 "/error")),
                         users)

@@ -4,6 +4,7 @@ import dev.tandem.housekeeping.Periods;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the plain address that mails come from; needed as soon as a mail server is configured
  * @param domain right side of Message-IDs; by default that of {@code from}
  * @param pollInterval pause between two looks into the outbox
- * @param retryPauses pauses before the second, third, ... attempt; when they are used up, the mail has failed
+ * @param retryPauses pauses before the second, third, ... attempt; when they are used up, a mail that was refused has failed,
+ *     and others are tried with the last pause until {@code giveUpAfter}
+ * @param giveUpAfter how long a mail is tried that no server accepts or refuses (calendar time); RFC 5321 section 4.5.4.1 wants 4 to 5 days
  * @param inDoubtAfter a mail that was being handed over for so long may or may not have arrived; longer than a handover can take
  * @param keepFor how long a mail is kept after it was written (calendar time), once it was handed over and its case has ended
  */
@@ -27,6 +30,7 @@ public record MailSettings(
         @DefaultValue({"PT10S", "PT1M", "PT5M", "PT30M", "PT2H"})
         List<Duration> retryPauses,
 
+        @DefaultValue("P5D") Duration giveUpAfter,
         @DefaultValue("PT2M") Duration inDoubtAfter,
         @DefaultValue("P90D") Period keepFor) {
 
@@ -41,9 +45,9 @@ public record MailSettings(
             throw new IllegalArgumentException(
                     "tandem.mail.domain must be a domain name such as example.com, not \"" + domain + "\"");
         }
-        if (pollInterval.isNegative() || pollInterval.isZero() || inDoubtAfter.isNegative() || inDoubtAfter.isZero()) {
-            throw new IllegalArgumentException(
-                    "tandem.mail.poll-interval and tandem.mail.in-doubt-after must be above 0");
+        if (Stream.of(pollInterval, giveUpAfter, inDoubtAfter).anyMatch(time -> time.isNegative() || time.isZero())) {
+            throw new IllegalArgumentException("tandem.mail.poll-interval, tandem.mail.give-up-after and"
+                    + " tandem.mail.in-doubt-after must be above 0");
         }
         Periods.check("tandem.mail.keep-for", keepFor);
         retryPauses = List.copyOf(retryPauses);

@@ -62,6 +62,12 @@ class MailAddressTest {
 
     private static MailSettings settings(@Nullable String from, @Nullable String domain) {
         return new MailSettings(
-                from, domain, Duration.ofSeconds(1), List.of(), Duration.ofMinutes(2), java.time.Period.ofDays(90));
+                from,
+                domain,
+                Duration.ofSeconds(1),
+                List.of(),
+                Duration.ofDays(5),
+                Duration.ofMinutes(2),
+                java.time.Period.ofDays(90));
     }
 }

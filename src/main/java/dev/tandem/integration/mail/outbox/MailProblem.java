@@ -20,6 +20,8 @@ import org.springframework.mail.MailAuthenticationException;
 /** Why a mail did not go out, for those who run Tandem. */
 final class MailProblem {
 
+    private static final int FIRST_FINAL_CODE = 500;
+
     private MailProblem() {}
 
     /** A sentence, with the kind of exception. Without the messages of exceptions: they quote addresses. */
@@ -28,6 +30,11 @@ final class MailProblem {
         String kind = kind(chain);
         String sentence = sentence(chain);
         return sentence.isEmpty() ? kind : sentence + " (" + kind + ")";
+    }
+
+    /** Whether the server refuses this mail for good: a code of the 500s, by RFC 5321 section 4.2.1. */
+    static boolean isFinal(Throwable cause) {
+        return code(chain(cause)).orElse(0) >= FIRST_FINAL_CODE;
     }
 
     private static String sentence(List<Throwable> chain) {

@@ -150,6 +150,65 @@ class Outbox implements CaseTraces {
                 .single();
     }
 
+    /**
+     * A mail that was not handed over, as operations see it.
+     *
+     * @param state {@code WAITING}, {@code SENDING}, {@code FAILED} or {@code IN_DOUBT}
+     * @param nextAttempt of one that waits
+     * @param problem of the last attempt; null before the first
+     */
+    record Unsent(
+            long id,
+            String key,
+            String recipient,
+            String subject,
+            String state,
+            int attempts,
+            OffsetDateTime createdAt,
+            OffsetDateTime nextAttempt,
+            @Nullable String problem) {
+
+        /** An {@link dev.tandem.core.EffectKey} begins with it. */
+        public String caseId() {
+            return key.substring(0, key.indexOf('.'));
+        }
+    }
+
+    /** Those that are not tried any more first, then those that wait longest. */
+    List<Unsent> unsent(int most) {
+        return jdbc.sql("""
+                        select id, effect_key, recipient, subject, state, attempts, created_at, next_attempt_at, last_error
+                        from mail_outbox where state in ('WAITING', 'SENDING', 'FAILED', 'IN_DOUBT')
+                        order by case when state in ('FAILED', 'IN_DOUBT') then 0 else 1 end, created_at, id
+                        fetch first ? rows only""")
+                .param(most)
+                .query((row, n) -> new Unsent(
+                        row.getLong("id"),
+                        row.getString("effect_key"),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("state"),
+                        row.getInt("attempts"),
+                        row.getObject("created_at", OffsetDateTime.class),
+                        row.getObject("next_attempt_at", OffsetDateTime.class),
+                        row.getString("last_error")))
+                .list();
+    }
+
+    /** Has the mail tried now, as if for the first time; false if it is on its way, has arrived or is gone. */
+    boolean tryNow(long id, Instant now) {
+        return jdbc.sql("""
+                                update mail_outbox set state = 'WAITING', attempts = 0, next_attempt_at = ?
+                                where id = ? and state in ('WAITING', 'FAILED', 'IN_DOUBT')""").params(time(now), id).update() > 0;
+    }
+
+    /** The same for all but those in doubt, which may have arrived. How many these are. */
+    int tryAllNow(Instant now) {
+        return jdbc.sql("""
+                        update mail_outbox set state = 'WAITING', attempts = 0, next_attempt_at = ?
+                        where state in ('WAITING', 'FAILED')""").param(time(now)).update();
+    }
+
     long count() {
         return jdbc.sql("select count(*) from mail_outbox").query(Long.class).single();
     }

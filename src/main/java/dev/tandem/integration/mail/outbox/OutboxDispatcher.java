@@ -136,7 +136,7 @@ class OutboxDispatcher {
         }
         Outgoing mail = last.mail();
         if (last.how() instanceof Handover.NotAccepted no) {
-            tryLater(mail, no.cause());
+            tryLater(mail, no);
         } else if (last.how() instanceof Handover.Doubtful doubt) {
             doubt(mail, doubt.cause());
         } else if (!outbox.sent(mail, clock.instant())) {
@@ -146,9 +146,11 @@ class OutboxDispatcher {
         }
     }
 
-    private void tryLater(Outgoing mail, Throwable cause) {
+    private void tryLater(Outgoing mail, Handover.NotAccepted no) {
+        Throwable cause = no.cause();
         List<Duration> pauses = settings.retryPauses();
-        if (mail.attempts() > pauses.size()) {
+        boolean old = mail.createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant());
+        if (mail.attempts() > pauses.size() && (no.ofThisMail() || old || pauses.isEmpty())) {
             outbox.failed(mail, text(cause), clock.instant());
             log.error(
                     "Mail {} was not accepted in {} attempts and will not be tried again: {}",
@@ -157,7 +159,7 @@ class OutboxDispatcher {
                     MailProblem.of(cause));
             return;
         }
-        Duration pause = pauses.get(mail.attempts() - 1);
+        Duration pause = pauses.get(Math.min(mail.attempts(), pauses.size()) - 1);
         outbox.again(mail, clock.instant().plus(pause), text(cause));
         log.warn("Mail {} was not accepted, next attempt in {}: {}", mail.key(), pause, MailProblem.of(cause));
     }

@@ -79,7 +79,7 @@ final class SmtpTransport implements MailTransport {
         try {
             message = new OutgoingMessage(mail, settings.sender());
         } catch (MessagingException e) {
-            return new Handover.NotAccepted(e);
+            return new Handover.NotAccepted(e, true);
         }
         boolean first = connection == null || connection.isNew();
         Handover handover = send(message);
@@ -97,16 +97,20 @@ final class SmtpTransport implements MailTransport {
             return new Handover.Accepted();
         } catch (MailSendException e) {
             if (!message.isWritten()) {
-                return new Handover.NotAccepted(cause(e));
+                return notAccepted(cause(e));
             }
             if (e.getFailedMessages().isEmpty()) {
                 // Only saying goodbye to the server failed.
                 return new Handover.Accepted();
             }
-            return isRefused(cause(e)) ? new Handover.NotAccepted(cause(e)) : new Handover.Doubtful(cause(e));
+            return isRefused(cause(e)) ? notAccepted(cause(e)) : new Handover.Doubtful(cause(e));
         } catch (RuntimeException e) {
-            return message.isWritten() ? new Handover.Doubtful(e) : new Handover.NotAccepted(e);
+            return message.isWritten() ? new Handover.Doubtful(e) : notAccepted(e);
         }
+    }
+
+    private static Handover notAccepted(Throwable cause) {
+        return new Handover.NotAccepted(cause, MailProblem.isFinal(cause));
     }
 
     @Override

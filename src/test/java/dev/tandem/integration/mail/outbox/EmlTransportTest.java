@@ -19,7 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 class EmlTransportTest {
 
     private static final MailSettings SETTINGS = new MailSettings(
-            null, null, Duration.ofSeconds(1), List.of(), Duration.ofMinutes(2), java.time.Period.ofDays(90));
+            null,
+            null,
+            Duration.ofSeconds(1),
+            List.of(),
+            Duration.ofDays(5),
+            Duration.ofMinutes(2),
+            java.time.Period.ofDays(90));
 
     @TempDir
     Path data;

@@ -201,7 +201,7 @@ class OutboxTest {
     @Test
     void aMailThatIsNotAcceptedIsTriedAgainWithGrowingPauses(CapturedOutput log) {
         mail.send(KEY, MESSAGE);
-        transport.answer = sent -> new Handover.NotAccepted(new IOException("to " + sent.recipient()));
+        transport.answer = sent -> new Handover.NotAccepted(new IOException("to " + sent.recipient()), true);
 
         List<Duration> pauses = List.of(
                 Duration.ofSeconds(10),
@@ -227,6 +227,38 @@ class OutboxTest {
         assertThat(log.getAll())
                 .contains("ERROR", KEY.value() + " was not accepted in 6 attempts", "IOException")
                 .doesNotContain("bergmann.example");
+    }
+
+    @Test
+    void aServerThatIsAwayForTwoDaysGetsTheMailAllTheSame() {
+        mail.send(KEY, MESSAGE);
+        transport.answer = sent -> new Handover.NotAccepted(new IOException());
+        for (int hours = 0; hours < 48; hours += 2) {
+            dispatcher().dispatch();
+            clock.add(Duration.ofHours(2));
+        }
+        assertThat(transport.handedOver).as("no pause is longer than the last").hasSize(24);
+
+        transport.answer = sent -> new Handover.Accepted();
+        dispatcher().dispatch();
+
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aServerThatIsAwayForFiveDaysIsGivenUp() {
+        mail.send(KEY, MESSAGE);
+        transport.answer = sent -> new Handover.NotAccepted(new IOException());
+        for (int hours = 0; hours < 5 * 24; hours += 2) {
+            dispatcher().dispatch();
+            assertThat(state()).isEqualTo("WAITING");
+            clock.add(Duration.ofHours(2));
+        }
+
+        clock.add(Duration.ofHours(2));
+        dispatcher().dispatch();
+
+        assertThat(state()).isEqualTo("FAILED");
     }
 
     @Test

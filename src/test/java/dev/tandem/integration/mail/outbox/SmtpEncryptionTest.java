@@ -34,7 +34,13 @@ class SmtpEncryptionTest {
 
     private static final char[] PASSWORD = "for this test".toCharArray();
     private static final MailSettings SETTINGS = new MailSettings(
-            "tandem@example.com", null, Duration.ofSeconds(1), List.of(), Duration.ofMinutes(2), Period.ofDays(90));
+            "tandem@example.com",
+            null,
+            Duration.ofSeconds(1),
+            List.of(),
+            Duration.ofDays(5),
+            Duration.ofMinutes(2),
+            Period.ofDays(90));
     private static final Outgoing MAIL = new Outgoing(
             1,
             "INV-000018.serviceTask_tellSupplierApproved.1",

@@ -32,6 +32,7 @@ class SmtpTransportTest {
             null,
             Duration.ofSeconds(1),
             List.of(),
+            Duration.ofDays(5),
             Duration.ofMinutes(2),
             java.time.Period.ofDays(90));
     private static final Outgoing MAIL = new Outgoing(
