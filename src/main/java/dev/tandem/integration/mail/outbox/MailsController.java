@@ -60,6 +60,9 @@ class MailsController {
         model.addAttribute("where", transport.description());
         model.addAttribute("problem", watch.problem());
         model.addAttribute("mails", mails);
+        model.addAttribute(
+                "someMayHaveArrived",
+                mails.stream().anyMatch(mail -> mail.state().equals("IN_DOUBT")));
         model.addAttribute("cut", mails.size() == MOST);
         model.addAttribute("tried", tried);
         model.addAttribute("words", new Words(workingTime.zone()));

@@ -166,13 +166,7 @@ class Outbox implements CaseTraces {
             int attempts,
             OffsetDateTime createdAt,
             OffsetDateTime nextAttempt,
-            @Nullable String problem) {
-
-        /** An {@link dev.tandem.core.EffectKey} begins with it. */
-        public String caseId() {
-            return key.substring(0, key.indexOf('.'));
-        }
-    }
+            @Nullable String problem) {}
 
     /** Those that are not tried any more first, then those that wait longest. */
     List<Unsent> unsent(int most) {
