@@ -131,12 +131,17 @@ function writeAmounts(directives) {
   directive.compile = () => (scope, ...rest) => {
     link(scope, ...rest);
     const { amount, amountCurrency, currency } = scope.variablesByName;
-    if (amount && typeof amount.value === "number") {
+    // a list of somebody's own that leaves out the currency of converted amounts can't tell it
+    const canTell = [...scope.variableDefinitions].some(definition => definition.name === "amountCurrency");
+    if (canTell && amount && typeof amount.value === "number") {
       // a copy: the variables themselves belong to Tasklist
       const of = amountCurrency || currency;
       scope.variablesByName.amount = { ...amount, type: "String", value: money(amount.value, of && of.value) };
       delete scope.variablesByName.amountCurrency;
       delete scope.variablesByName.currency;
+      scope.variableDefinitions = scope.variableDefinitions.filter(
+        definition => definition.name !== "amountCurrency" && definition.name !== "currency"
+      );
     }
   };
   return directives;

@@ -31,7 +31,9 @@ class ConvertAmountDelegate implements JavaDelegate {
                 rate.map(InvoiceRate::rate).map(BigDecimal::doubleValue).orElse(1.0));
         conversions.amountAtStake(invoice).ifPresent(amount -> {
             InvoiceApproval.AMOUNT.set(execution, amount.doubleValue());
-            if (!inLimitCurrency) {
+            if (inLimitCurrency) {
+                execution.removeVariable(InvoiceApproval.AMOUNT_CURRENCY.name());
+            } else {
                 InvoiceApproval.AMOUNT_CURRENCY.set(execution, conversions.limitCurrency());
             }
         });

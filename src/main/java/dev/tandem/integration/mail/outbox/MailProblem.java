@@ -61,7 +61,7 @@ final class MailProblem {
             return "The mail server does not answer in time";
         }
         if (chain.stream().anyMatch(one -> String.valueOf(one.getMessage()).startsWith("STARTTLS is required"))) {
-            return "The mail server can't encrypt, and has to because a user name is set";
+            return "The mail server can't encrypt, and has to: for a user name, or by starttls.required";
         }
         return "";
     }

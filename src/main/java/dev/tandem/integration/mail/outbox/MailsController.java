@@ -60,9 +60,7 @@ class MailsController {
         model.addAttribute("where", transport.description());
         model.addAttribute("problem", watch.problem());
         model.addAttribute("mails", mails);
-        model.addAttribute(
-                "someMayHaveArrived",
-                mails.stream().anyMatch(mail -> mail.state().equals("IN_DOUBT")));
+        model.addAttribute("someMayHaveArrived", mails.stream().anyMatch(mail -> mail.mayHaveArrived()));
         model.addAttribute("cut", mails.size() == MOST);
         model.addAttribute("tried", tried);
         model.addAttribute("words", new Words(workingTime.zone()));
@@ -70,9 +68,11 @@ class MailsController {
     }
 
     @PostMapping("/{id}/again")
-    String again(@PathVariable long id) {
-        int tried = outbox.tryNow(id, clock.instant()) ? 1 : 0;
-        log.info("Mail {} of the outbox is tried again: asked by {}", id, currentUser.userId());
+    String again(@PathVariable long id, @RequestParam(defaultValue = "false") boolean perhapsTwice) {
+        int tried = outbox.tryNow(id, perhapsTwice, clock.instant()) ? 1 : 0;
+        if (tried == 1) {
+            log.info("Mail {} of the outbox is tried again: asked by {}", id, currentUser.userId());
+        }
         return "redirect:/mails?tried=" + tried;
     }
 
@@ -93,9 +93,9 @@ class MailsController {
             return MOMENT.format(at.atZoneSameInstant(zone));
         }
 
-        public String state(String state) {
-            return switch (state) {
-                case "FAILED" -> "given up";
+        public String state(Outbox.Unsent mail) {
+            return switch (mail.state()) {
+                case "FAILED" -> mail.mayHaveArrived() ? "given up, may have arrived" : "given up";
                 case "IN_DOUBT" -> "may have arrived";
                 case "SENDING" -> "on its way";
                 default -> "waits";
@@ -104,7 +104,7 @@ class MailsController {
 
         public String tried(int number) {
             return switch (number) {
-                case 0 -> "Nothing is to be tried: it is on its way, or has gone out.";
+                case 0 -> "Nothing was to be tried: it is on its way, has gone out, or may have arrived meanwhile.";
                 case 1 -> "One mail is tried now.";
                 default -> number + " mails are tried now.";
             };

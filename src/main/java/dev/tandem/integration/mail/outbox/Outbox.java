@@ -155,6 +155,7 @@ class Outbox implements CaseTraces {
      *
      * @param state {@code WAITING}, {@code SENDING}, {@code FAILED} or {@code IN_DOUBT}
      * @param nextAttempt of one that waits
+     * @param doubts how often it stayed open whether it has arrived
      * @param problem of the last attempt; null before the first
      */
     record Unsent(
@@ -164,14 +165,21 @@ class Outbox implements CaseTraces {
             String subject,
             String state,
             int attempts,
+            int doubts,
             OffsetDateTime createdAt,
             OffsetDateTime nextAttempt,
-            @Nullable String problem) {}
+            @Nullable String problem) {
+
+        /** Whether it is not tried any more, and may be there. */
+        public boolean mayHaveArrived() {
+            return state.equals("IN_DOUBT") || (state.equals("FAILED") && doubts > 0);
+        }
+    }
 
     /** Those that are not tried any more first, then those that wait longest. */
     List<Unsent> unsent(int most) {
         return jdbc.sql("""
-                        select id, effect_key, recipient, subject, state, attempts, created_at, next_attempt_at, last_error
+                        select id, effect_key, recipient, subject, state, attempts, doubts, created_at, next_attempt_at, last_error
                         from mail_outbox where state in ('WAITING', 'SENDING', 'FAILED', 'IN_DOUBT')
                         order by case when state in ('FAILED', 'IN_DOUBT') then 0 else 1 end, created_at, id
                         fetch first ? rows only""")
@@ -183,24 +191,36 @@ class Outbox implements CaseTraces {
                         row.getString("subject"),
                         row.getString("state"),
                         row.getInt("attempts"),
+                        row.getInt("doubts"),
                         row.getObject("created_at", OffsetDateTime.class),
                         row.getObject("next_attempt_at", OffsetDateTime.class),
                         row.getString("last_error")))
                 .list();
     }
 
-    /** Has the mail tried now, as if for the first time; false if it is on its way, has arrived or is gone. */
-    boolean tryNow(long id, Instant now) {
+    /**
+     * Has the mail tried now, as if for the first time.
+     *
+     * @param perhapsTwice also if it may have arrived
+     * @return false if it is on its way, has arrived, is gone, or may have arrived
+     */
+    boolean tryNow(long id, boolean perhapsTwice, Instant now) {
         return jdbc.sql("""
-                                update mail_outbox set state = 'WAITING', attempts = 0, next_attempt_at = ?
-                                where id = ? and state in ('WAITING', 'FAILED', 'IN_DOUBT')""").params(time(now), id).update() > 0;
+                                update mail_outbox set state = 'WAITING', attempts = 0, next_attempt_at = :now
+                                where id = :id and (state = 'WAITING' or (state = 'FAILED' and doubts = 0)
+                                    or (:perhapsTwice = 1 and state in ('FAILED', 'IN_DOUBT')))""")
+                        .param("now", time(now))
+                        .param("id", id)
+                        .param("perhapsTwice", perhapsTwice ? 1 : 0)
+                        .update()
+                > 0;
     }
 
-    /** The same for all but those in doubt, which may have arrived. How many these are. */
+    /** The same for all but those that may have arrived. How many these are. */
     int tryAllNow(Instant now) {
         return jdbc.sql("""
                         update mail_outbox set state = 'WAITING', attempts = 0, next_attempt_at = ?
-                        where state in ('WAITING', 'FAILED')""").param(time(now)).update();
+                        where state = 'WAITING' or (state = 'FAILED' and doubts = 0)""").param(time(now)).update();
     }
 
     long count() {

@@ -46,7 +46,7 @@ final class SmtpTransport implements MailTransport {
             String protocol = configured.getProtocol() == null ? "smtp" : configured.getProtocol();
             putIfAbsent(properties, protocol, DEFAULTS);
             if (!isEncrypted(protocol, properties)) {
-                if (StringUtils.hasText(configured.getUsername())) {
+                if (signsIn(configured, protocol, properties)) {
                     putIfAbsent(properties, protocol, Map.of("starttls.required", "true"));
                 } else if (!isOn(properties, protocol, "starttls.required")) {
                     putIfAbsent(properties, protocol, WHERE_UNENCRYPTED_IS_ALLOWED);
@@ -61,12 +61,22 @@ final class SmtpTransport implements MailTransport {
         }
     }
 
+    /** Jakarta Mail takes the user from elsewhere, too, and then from the operating system, as soon as there is a password. */
+    private static boolean signsIn(JavaMailSenderImpl configured, String protocol, Properties properties) {
+        return StringUtils.hasText(configured.getUsername())
+                || StringUtils.hasText(configured.getPassword())
+                || properties.containsKey("mail." + protocol + ".user")
+                || properties.containsKey("mail.user")
+                || isOn(properties, protocol, "auth");
+    }
+
     private static boolean isEncrypted(String protocol, Properties properties) {
         return protocol.equals("smtps") || isOn(properties, protocol, "ssl.enable");
     }
 
     private static boolean isOn(Properties properties, String protocol, String name) {
-        return "true".equals(properties.getProperty("mail." + protocol + "." + name));
+        // as Jakarta Mail reads it
+        return "true".equalsIgnoreCase(String.valueOf(properties.get("mail." + protocol + "." + name)));
     }
 
     private static void putIfAbsent(Properties properties, String protocol, Map<String, String> defaults) {

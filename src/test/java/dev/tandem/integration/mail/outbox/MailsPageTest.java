@@ -53,10 +53,10 @@ class MailsPageTest {
     void oneIsTriedAgain() {
         Client operator = Client.signedIn(port, "ops");
 
-        assertThat(again(operator, inDoubt)).isEqualTo("/mails?tried=1");
+        assertThat(again(operator, failed, "")).isEqualTo("/mails?tried=1");
 
-        assertThat(state(inDoubt)).isIn("WAITING", "SENDING", "SENT");
-        assertThat(state(failed)).isEqualTo("FAILED");
+        assertThat(state(failed)).isIn("WAITING", "SENDING", "SENT");
+        assertThat(state(inDoubt)).isEqualTo("IN_DOUBT");
         assertThat(operator.page("/mails?tried=1").body()).contains("One mail is tried now.");
     }
 
@@ -66,9 +66,28 @@ class MailsPageTest {
                 .param(failed)
                 .update();
 
-        assertThat(again(Client.signedIn(port, "ops"), failed)).isEqualTo("/mails?tried=0");
+        assertThat(again(Client.signedIn(port, "ops"), failed, "perhapsTwice=true"))
+                .isEqualTo("/mails?tried=0");
 
         assertThat(state(failed)).isEqualTo("SENT");
+    }
+
+    @Test
+    void whatMayHaveArrivedIsSentOnlyByWhoKnowsThat() {
+        Client operator = Client.signedIn(port, "ops");
+        long refusedAfterADoubt = mail("INV-990003.serviceTask_tellSupplierApproved.1", "FAILED");
+        jdbc.sql("update mail_outbox set doubts = 1 where id = ?")
+                .param(refusedAfterADoubt)
+                .update();
+        assertThat(operator.page(PAGE).body()).contains("given up, may have arrived");
+
+        for (long each : List.of(inDoubt, refusedAfterADoubt)) {
+            assertThat(again(operator, each, "")).isEqualTo("/mails?tried=0");
+            operator.form("/mails/again", "", PAGE);
+            assertThat(state(each)).isIn("FAILED", "IN_DOUBT");
+            assertThat(again(operator, each, "perhapsTwice=true")).isEqualTo("/mails?tried=1");
+            assertThat(state(each)).isIn("WAITING", "SENDING", "SENT");
+        }
     }
 
     @Test
@@ -98,8 +117,8 @@ class MailsPageTest {
         assertThat(state(failed)).isEqualTo("FAILED");
     }
 
-    private String again(Client operator, long id) {
-        return Client.location(operator.form("/mails/" + id + "/again", "", PAGE));
+    private String again(Client operator, long id, String fields) {
+        return Client.location(operator.form("/mails/" + id + "/again", fields, PAGE));
     }
 
     private String state(long id) {

@@ -135,10 +135,33 @@ class SmtpEncryptionTest {
     void whoWantsEncryptionAtAnyRateGetsItFromAServerThatIsTrustedOnly() throws Exception {
         try (EncryptingServer server = new EncryptingServer()) {
             JavaMailSenderImpl required = sender(server, "localhost");
-            required.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "true");
+            required.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "True");
 
             assertThat(handOver(required)).isInstanceOf(Handover.NotAccepted.class);
             assertThat(handOver(trusting(required))).isInstanceOf(Handover.Accepted.class);
+        }
+    }
+
+    /** Jakarta Mail signs in with any of these, as whom the operating system names if need be. */
+    @Test
+    void aPasswordWithoutAUserNameIsAPasswordToo() throws Exception {
+        try (EncryptingServer server = new EncryptingServer()) {
+            JavaMailSenderImpl withoutUser = sender(server, "localhost");
+            withoutUser.setUsername("");
+            withoutUser.setPassword("secret");
+            JavaMailSenderImpl byProperty = sender(server, "localhost");
+            byProperty.getJavaMailProperties().setProperty("mail.smtp.user", "tandem");
+            JavaMailSenderImpl byOther = sender(server, "localhost");
+            byOther.getJavaMailProperties().setProperty("mail.user", "tandem");
+            JavaMailSenderImpl byWish = sender(server, "localhost");
+            byWish.getJavaMailProperties().setProperty("mail.smtp.auth", "True");
+
+            for (JavaMailSenderImpl each : List.of(withoutUser, byProperty, byOther, byWish)) {
+                assertThat(handOver(each)).isInstanceOf(Handover.NotAccepted.class);
+                assertThat(each.getJavaMailProperties()).doesNotContainKey("mail.smtp.ssl.trust");
+            }
+            assertThat(server.heardEncrypted).isEmpty();
+            assertThat(server.heardPlain).doesNotContain("AUTH");
         }
     }
 
