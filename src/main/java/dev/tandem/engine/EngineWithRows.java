@@ -1,5 +1,6 @@
 package dev.tandem.engine;
 
+import dev.tandem.engine.rows.ChildrenByName;
 import dev.tandem.engine.rows.EngineRows;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,6 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import javax.xml.xpath.XPathFactory;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
@@ -17,12 +19,18 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 /** An engine of Spring's, but for {@link EngineRows}. */
 final class EngineWithRows extends SpringProcessEngineConfiguration {
 
+    /** MyBatis has no other place to name it; whoever gets it meanwhile gets Java's, only faster. */
+    private static final String PATHS =
+            XPathFactory.DEFAULT_PROPERTY_NAME + ":" + XPathFactory.DEFAULT_OBJECT_MODEL_URI;
+
     /** As the engine's own, which has no place to name another class of MyBatis' configuration. */
     @Override
     protected void initSqlSessionFactory() {
         Properties properties = new Properties();
         properties.put("prefix", databaseTablePrefix);
         initSqlSessionFactoryProperties(properties, databaseTablePrefix, databaseType);
+        String paths = System.getProperty(PATHS);
+        System.setProperty(PATHS, ChildrenByName.class.getName());
         try (Reader statements = new InputStreamReader(getMyBatisXmlConfigurationSteam(), StandardCharsets.UTF_8)) {
             XMLConfigBuilder parser = new XMLConfigBuilder(EngineRows.class, statements, "", properties);
             // some statements are written for one database
@@ -35,6 +43,12 @@ final class EngineWithRows extends SpringProcessEngineConfiguration {
             sqlSessionFactory = new DefaultSqlSessionFactory(rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (paths == null) {
+                System.clearProperty(PATHS);
+            } else {
+                System.setProperty(PATHS, paths);
+            }
         }
     }
 }
