@@ -1,5 +1,6 @@
 package dev.tandem.operations;
 
+import dev.tandem.core.Moments;
 import dev.tandem.housekeeping.Housekeeping;
 import dev.tandem.housekeeping.HousekeepingRun;
 import dev.tandem.housekeeping.Nights;
@@ -86,8 +87,6 @@ class HousekeepingPageController {
     /** How the page writes things. */
     static final class Words {
 
-        private static final DateTimeFormatter MOMENT =
-                DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
         private final ZoneId zone;
@@ -97,7 +96,7 @@ class HousekeepingPageController {
         }
 
         public String moment(Instant at) {
-            return MOMENT.format(at.atZone(zone));
+            return Moments.text(at, zone);
         }
 
         public String time(Instant at) {

@@ -1,5 +1,6 @@
 package dev.tandem.invoice.web;
 
+import dev.tandem.core.Moments;
 import dev.tandem.core.WorkingTimeSettings;
 import dev.tandem.identity.UserNames;
 import dev.tandem.invoice.Channel;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Component;
 class Words {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
     private static final Map<String, String> DECISIONS = Map.ofEntries(
             Map.entry("received", "Received"),
@@ -75,7 +75,7 @@ class Words {
 
     /** {@code 22 Nov 2026, 14:05}, where people work. */
     public String moment(Instant at) {
-        return MOMENT.format(at.atZone(workingTime.zone()));
+        return Moments.text(at, workingTime.zone());
     }
 
     /** {@code 1,234.56 EUR}; empty for none. */

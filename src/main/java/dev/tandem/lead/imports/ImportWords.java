@@ -1,9 +1,9 @@
 package dev.tandem.lead.imports;
 
+import dev.tandem.core.Moments;
 import dev.tandem.core.WorkingTimeSettings;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** How the pages say things. Public methods, because templates call them. */
 @Component
 public class ImportWords {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("externalId", "its id where it comes from"),
@@ -43,7 +41,7 @@ public class ImportWords {
     }
 
     public String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(time.zone()));
+        return Moments.text(moment, time.zone());
     }
 
     public String number(long number) {

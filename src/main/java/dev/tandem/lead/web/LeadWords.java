@@ -1,11 +1,11 @@
 package dev.tandem.lead.web;
 
+import dev.tandem.core.Moments;
 import dev.tandem.core.WorkingTimeSettings;
 import dev.tandem.lead.Channel;
 import dev.tandem.lead.LeadState;
 import dev.tandem.tasks.CaseWay;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** How values of a lead are written on pages. */
 @Component
 class LeadWords {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
     private static final Map<String, String> DECISIONS = Map.ofEntries(
             Map.entry("same", "Found to be known in the CRM"),
@@ -47,7 +45,7 @@ class LeadWords {
 
     /** {@code 22 Nov 2026, 14:05}, where people work; empty for none. */
     public String moment(@Nullable Instant at) {
-        return at == null ? "" : MOMENT.format(at.atZone(workingTime.zone()));
+        return at == null ? "" : Moments.text(at, workingTime.zone());
     }
 
     public String state(LeadState state) {

@@ -1,5 +1,6 @@
 package dev.tandem.onboarding.web;
 
+import dev.tandem.core.Moments;
 import dev.tandem.core.WorkingTimeSettings;
 import dev.tandem.integration.mail.MailAddress;
 import dev.tandem.onboarding.Application;
@@ -26,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OnboardingWords {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private static final Map<String, String> DECISIONS = Map.ofEntries(
@@ -70,7 +70,7 @@ class OnboardingWords {
 
     /** {@code 22 Nov 2026, 14:05}, where people work; empty for none. */
     public String moment(@Nullable Instant at) {
-        return at == null ? "" : MOMENT.format(at.atZone(workingTime.zone()));
+        return at == null ? "" : Moments.text(at, workingTime.zone());
     }
 
     /** {@code 22 Nov 2026}; empty for none. */

@@ -1,13 +1,12 @@
 package dev.tandem.integration.mail.outbox;
 
+import dev.tandem.core.Moments;
 import dev.tandem.core.WorkingTimeSettings;
 import dev.tandem.identity.CurrentUser;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,11 +85,8 @@ class MailsController {
     /** How the page writes things. */
     record Words(ZoneId zone) {
 
-        private static final DateTimeFormatter MOMENT =
-                DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
-
         public String moment(OffsetDateTime at) {
-            return MOMENT.format(at.atZoneSameInstant(zone));
+            return Moments.text(at.toInstant(), zone);
         }
 
         public String state(Outbox.Unsent mail) {

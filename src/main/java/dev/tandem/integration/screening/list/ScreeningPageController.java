@@ -1,12 +1,12 @@
 package dev.tandem.integration.screening.list;
 
+import dev.tandem.core.Moments;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.integration.screening.SanctionsListVersion;
 import dev.tandem.integration.screening.SanctionsScreening;
 import dev.tandem.integration.screening.ScreeningUnavailableException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 @RequestMapping("/screening")
 class ScreeningPageController {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final SanctionsScreening screening;
     private final ListTable table;
@@ -76,7 +74,7 @@ class ScreeningPageController {
     static final class Words {
 
         public String moment(Instant at) {
-            return MOMENT.format(at.atZone(ZoneId.systemDefault()));
+            return Moments.text(at, ZoneId.systemDefault());
         }
 
         public String number(int number) {
