@@ -262,6 +262,29 @@ class OutboxTest {
     }
 
     @Test
+    void whoWantsNoSecondAttemptGetsNone() {
+        mail.send(KEY, MESSAGE);
+        transport.answer = sent -> new Handover.NotAccepted(new IOException());
+
+        new OutboxDispatcher(
+                        outbox,
+                        transport,
+                        new MailSettings(
+                                null,
+                                null,
+                                settings.pollInterval(),
+                                List.of(),
+                                settings.giveUpAfter(),
+                                settings.inDoubtAfter(),
+                                settings.keepFor()),
+                        new TransactionTemplate(transactions),
+                        clock)
+                .dispatch();
+
+        assertThat(state()).isEqualTo("FAILED");
+    }
+
+    @Test
     void aServerThatIsBackGetsTheMail() {
         mail.send(KEY, MESSAGE);
         transport.answer = sent -> new Handover.NotAccepted(new IOException());
